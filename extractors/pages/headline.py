@@ -1,0 +1,134 @@
+"""The headline and the lead of a page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from lxml.html import HtmlElement
+
+from extractors.pages.jsonld import texts
+from extractors.pages.tree import folded, select, select_texts, text_of, tidy
+from model.source import ReadingRules
+
+_META_TITLES = (
+    "meta[property='og:title']::attr(content)",
+    "meta[name='twitter:title']::attr(content)",
+    "meta[itemprop=headline]::attr(content)",
+    "meta[name=title]::attr(content)",
+    "meta[name='DC.title']::attr(content)",
+)
+_META_LEADS = (
+    "meta[property='og:description']::attr(content)",
+    "meta[name=description]::attr(content)",
+    "meta[itemprop=description]::attr(content)",
+    "meta[name='twitter:description']::attr(content)",
+)
+_LEADS = (
+    "[data-role=sapo]",
+    "[data-slot=sapo]",
+    "[data-field=sapo]",
+    ".article__sapo",
+    ".detail-sapo",
+    ".detail__sapo",
+    ".content-detail-sapo",
+    ".singular-sapo",
+    ".sapo",
+    "p.description",
+    "h2.description",
+    ".article__summary",
+    ".article-summary",
+    ".the-article-summary",
+    ".detail__summary",
+    ".chapeau",
+    "h2.lead",
+    "p.lead",
+    ".cms-desc",
+    "[class*=sapo]",
+    "div[itemprop=description], p[itemprop=description], h2[itemprop=description]",
+)
+_SUFFIX = re.compile(r"\s+[|–—-]\s+(?P<last>[^|]+)$")
+_ALIKE = 0.5
+_LONGEST_LEAD = 1500
+_SHORTEST_META_LEAD = 40
+
+
+def find_headline(
+    tree: HtmlElement, article: dict[str, Any], rules: ReadingRules, outlet_names: Sequence[str]
+) -> tuple[str | None, HtmlElement | None]:
+    """The headline as printed, with its element; else that of the metadata without the outlet's name, with no element."""
+    for selector in rules.title:
+        for element in select(tree, selector):
+            if text := text_of(element):
+                return text, element
+    printed = [(text, element) for element in tree.iter("h1") if (text := text_of(element))]
+    marked = [(text, element) for element in select(tree, "h1, h2, [itemprop=headline]") if (text := text_of(element))]
+    given = [without_outlet(text, outlet_names) for text in _given_titles(tree, article)]
+    given = [text for text in given if text]
+    for wanted in given:
+        for text, element in (*printed, *marked):
+            if folded(text) == folded(wanted):
+                return text, element
+    alike = [
+        (max(map(_likeness(text), given), default=1.0 if len(printed) == 1 else 0.0), text, element)
+        for text, element in printed
+    ]
+    best = max(alike, key=lambda item: item[0], default=None)
+    if best is not None and best[0] >= _ALIKE:
+        return best[1], best[2]
+    return (given[0] if given else None), (printed[0][1] if len(printed) == 1 else None)
+
+
+def _given_titles(tree: HtmlElement, article: dict[str, Any]) -> list[str]:
+    found = [tidy(text) for text in texts(article.get("headline"))]
+    for selector in (*_META_TITLES[:3], "title", *_META_TITLES[3:]):
+        found.extend(select_texts(tree, (selector,))[:1])
+    return [text for text in found if text]
+
+
+def without_outlet(title: str, outlet_names: Sequence[str]) -> str:
+    """``Tiêu đề - VnExpress`` as ``Tiêu đề``; what follows a bar is always the outlet or its section."""
+    known = [folded(name) for name in outlet_names if len(folded(name)) >= 3]
+    while match := _SUFFIX.search(title):
+        last = folded(match["last"])
+        if "|" not in match[0] and not any(name in last or last in name for name in known if last):
+            break
+        title = title[: match.start()].rstrip()
+    return "" if folded(title) in known else title
+
+
+class _likeness:
+    """Share of words two titles have in common."""
+
+    def __init__(self, text: str) -> None:
+        self.words = set(text.casefold().split())
+
+    def __call__(self, other: str) -> float:
+        words = set(other.casefold().split())
+        return len(words & self.words) / max(1, min(len(words), len(self.words)))
+
+
+def find_lead(tree: HtmlElement, article: dict[str, Any], rules: ReadingRules, title: str | None) -> str | None:
+    """The sapo as printed: the outlet's rule, the marks of the common content systems."""
+    for text in select_texts(tree, rules.lead)[:1]:
+        return text
+    for selector in _LEADS:
+        for element in select(tree, selector)[:2]:
+            text = text_of(element)
+            if text and len(text) <= _LONGEST_LEAD and folded(text) != folded(title or "") and not list(element.iter("h1")):
+                return text
+    return None
+
+
+def described_lead(tree: HtmlElement, article: dict[str, Any], title: str | None, body: Sequence[str]) -> str | None:
+    """The description in the metadata, unless it only repeats the title or the beginning of the body."""
+    for text in (
+        *map(tidy, texts(article.get("description"))),
+        *(t for s in _META_LEADS for t in select_texts(tree, (s,))[:1]),
+    ):
+        start = folded(text)[:40]
+        if len(text) < _SHORTEST_META_LEAD or folded(text) == folded(title or ""):
+            continue
+        return None if any(folded(line).startswith(start) for line in body[:3]) else text
+    return None

@@ -1,0 +1,138 @@
+"""A fetched page as an article."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+from urllib.parse import urlsplit
+
+from lxml.html import HtmlElement
+
+from extractors.pages.address import canonical_url
+from extractors.pages.authors import names
+from extractors.pages.body import find_body
+from extractors.pages.decode import UnreadablePage, decode_page
+from extractors.pages.headline import described_lead, find_headline, find_lead
+from extractors.pages.jsonld import find_article, texts
+from extractors.pages.paragraphs import signature, writers_lines
+from extractors.pages.published import read_times
+from extractors.pages.tree import parse_page, select, select_texts, text_of, tidy
+from model.article import Article, article_id
+from model.source import ReadingRules
+
+_META_AUTHORS = (
+    "meta[property='dable:author']::attr(content)",
+    "meta[name='dable:author']::attr(content)",
+    "meta[itemprop=author]::attr(content)",
+    "meta[property='article:author']::attr(content)",
+    "meta[name=author]::attr(content)",
+    "meta[name='DC.creator']::attr(content)",
+)
+_PRINTED_AUTHORS = (
+    "[itemprop=author] [itemprop=name]",
+    ".cms-author a",
+    ".cms-author",
+    ".detail-author .author-item-name a",
+    ".detail-author a.name",
+    ".detail-author",
+    ".article-detail-author__info .name",
+    ".detail__author",
+    "a[rel=author]",
+    ".author-name",
+    ".author_name",
+    ".article__author",
+    ".article-author",
+    ".author_mail",
+    ".the-article-author",
+    "[itemprop=author]",
+    "h1 ~ * a[href*='/tac-gia/']",
+    "p.author, div.author, span.author",
+    ".p-author",
+)
+_SITE_NAMES = ("meta[property='og:site_name']::attr(content)", "meta[name='application-name']::attr(content)")
+_SECTIONS = ("meta[property='article:section']::attr(content)", "meta[itemprop=articleSection]::attr(content)")
+_FEWEST_WORDS = 8
+_LINKED_SHARE_OF_A_LIST = 0.5
+
+
+def read_page(
+    html: bytes,
+    *,
+    url: str,
+    rules: ReadingRules = ReadingRules(),  # noqa: B008 - frozen
+    content_type: str | None = None,
+    outlet: str | None = None,
+) -> Article:
+    """The article a page carries. Raises ``UnreadablePage``, and nothing else, for whatever is not such a page."""
+    tree = parse_page(decode_page(html, content_type=content_type))
+    described = find_article(tree)
+    article = described or {}
+    outlet_names = _outlet_names(tree, url, article, outlet)
+    title, headline = find_headline(tree, article, rules, outlet_names)
+    lead = find_lead(tree, article, rules, title)
+    lines, marked = find_body(tree, rules)
+    authors = _authors(tree, article, rules, outlet_names) or signature(lines, outlet_names=outlet_names)
+    body = writers_lines(lines, title=title, lead=lead, authors=authors)
+    _refuse_what_is_no_article(tree, title, body, claimed=described is not None or _claims_article(tree), marked=marked)
+    lead = lead or described_lead(tree, article, title, body)
+    times = read_times(tree, article, rules, headline)
+    address = canonical_url(tree, url)
+    text = "\n".join([lead, *body] if lead else body)
+    return Article(
+        id=article_id(url=address, text=text, title=title),
+        url=address,
+        outlet=outlet,
+        title=title,
+        text=text,
+        lead=lead,
+        authors=authors,
+        published=times.published,
+        modified=times.modified,
+        section=_section(tree, article),
+    )
+
+
+def _refuse_what_is_no_article(tree: HtmlElement, title: str | None, body: list[str], *, claimed: bool, marked: bool) -> None:
+    words = sum(len(line.split()) for line in body)
+    if not title:
+        raise UnreadablePage(f"no headline found ({words} words of text)")
+    if words < _FEWEST_WORDS:
+        raise UnreadablePage(f"no article found under {title!r}: {words} words of text")
+    if not claimed and not marked and (share := _linked_share(tree)) > _LINKED_SHARE_OF_A_LIST:
+        raise UnreadablePage(f"no article found under {title!r}: {share:.0%} of the words on the page are links, as on a list")
+
+
+def _claims_article(tree: HtmlElement) -> bool:
+    kinds = select_texts(tree, ("meta[property='og:type']::attr(content)",))
+    return "article" in kinds or bool(select(tree, "meta[property='article:published_time'], [itemprop=articleBody]"))
+
+
+def _linked_share(tree: HtmlElement) -> float:
+    linked = sum(len(text_of(link).split()) for link in tree.iter("a"))
+    return linked / max(1, len(text_of(tree).split()))
+
+
+def _outlet_names(tree: HtmlElement, url: str, article: dict[str, Any], outlet: str | None) -> list[str]:
+    host = re.sub(r"^(?:www|m|amp)\.", "", urlsplit(url).hostname or "") if "//" in url else ""
+    found = [host, host.split(".")[0], outlet or "", *texts(article.get("publisher"))]
+    for selector in _SITE_NAMES:
+        found.extend(select_texts(tree, (selector,))[:1])
+    return [name for name in found if name]
+
+
+def _authors(tree: HtmlElement, article: dict[str, Any], rules: ReadingRules, outlet_names: list[str]) -> tuple[str, ...]:
+    """JSON-LD, meta, the outlet's rule, the usual places: the first that names a person."""
+    described = texts(article.get("author"))
+    if found := names(described, outlet_names=outlet_names):
+        return found
+    for selector in (*_META_AUTHORS, *rules.authors, *_PRINTED_AUTHORS):
+        if found := names(select_texts(tree, (selector,))[:10], outlet_names=outlet_names):
+            return found
+    return ()
+
+
+def _section(tree: HtmlElement, article: dict[str, Any]) -> str | None:
+    for text in (*texts(article.get("articleSection")), *select_texts(tree, _SECTIONS)):
+        if section := tidy(text).split(",")[0].strip():
+            return section
+    return None
