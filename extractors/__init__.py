@@ -1,0 +1,1 @@
+"""From a page to what one article says: pure functions, no network, clock, disk or index."""
