@@ -36,9 +36,10 @@ def canonical_url(tree: HtmlElement, url: str) -> str:
 def _split(url: str) -> SplitResult | None:
     try:
         parts = urlsplit(url.strip())
-        return parts if parts.scheme in ("http", "https") and parts.hostname and (parts.port or True) else None
+        named = parts.scheme in ("http", "https") and parts.hostname and parts.port != 0
     except ValueError:
         return None
+    return parts if named else None
 
 
 def registered_host(parts: SplitResult) -> tuple[str, int | None]:

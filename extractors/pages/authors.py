@@ -16,6 +16,7 @@ _ROLE = re.compile(
     re.I,
 )
 _NOT_A_NAME = re.compile(r"(?:[^\W\d_]+\.?|[^\W\d_](?:\.[^\W\d_]+)+\.?)(?:[ .'’][^\W\d_]+\.?){0,5}")
+_NAME = re.compile(r"(?:[^\W\d_]+\.?|[^\W\d_](?:\.[^\W\d_]+)+\.?)(?:[ .'’][^\W\d_]+\.?){0,5}")
 _DOMAIN = re.compile(r"\.\s?(?:vn|com|net|org|gov)\b", re.I)
 _LONGEST_NAME = 40
 

@@ -46,6 +46,7 @@ _CONTAINERS = (
 )
 """Names under which the content systems of the Vietnamese press keep the text, the most telling first."""
 _ENOUGH_WORDS = 25
+_SENTENCE_WORDS = 8
 
 
 def find_body(tree: HtmlElement, rules: ReadingRules) -> tuple[list[Paragraph], bool]:
@@ -76,5 +77,14 @@ def _by_density(tree: HtmlElement, rules: ReadingRules) -> list[Paragraph]:
     page = copy.deepcopy(tree)
     remove_furniture(page, rules.exclude)
     found = trafilatura.bare_extraction(page, include_comments=False, include_tables=True, with_metadata=False)
-    text = (found.text if found is not None else None) or ""
-    return [Paragraph(line) for line in map(tidy, text.split("\n")) if line]
+    text = getattr(found, "text", None) or ""
+    lines = [Paragraph(line) for line in map(tidy, text.split("\n")) if line]
+    return lines or _bare_paragraphs(tree)
+
+
+def _bare_paragraphs(tree: HtmlElement) -> list[Paragraph]:
+    """The sentences in ``<p>``, for pages too short for statistics."""
+    page = copy.deepcopy(tree)
+    remove_furniture(page)
+    lines = [line for element in select(page, "p") for line in paragraphs(element)]
+    return [line for line in lines if not line.is_link and len(line.text.split()) >= _SENTENCE_WORDS]

@@ -50,6 +50,7 @@ _LEADS = (
 )
 _SUFFIX = re.compile(r"\s+[|–—-]\s+(?P<last>[^|]+)$")
 _ALIKE = 0.5
+_MOST_HEADINGS = 50
 _LONGEST_LEAD = 1500
 _SHORTEST_META_LEAD = 40
 
@@ -62,22 +63,24 @@ def find_headline(
         for element in select(tree, selector):
             if text := text_of(element):
                 return text, element
-    printed = [(text, element) for element in tree.iter("h1") if (text := text_of(element))]
-    marked = [(text, element) for element in select(tree, "h1, h2, [itemprop=headline]") if (text := text_of(element))]
+    printed = _texts_of(list(tree.iter("h1")))
+    marked = _texts_of(select(tree, "h1, h2, [itemprop=headline]"))
     given = [without_outlet(text, outlet_names) for text in _given_titles(tree, article)]
     given = [text for text in given if text]
-    for wanted in given:
+    for wanted in map(folded, given):
         for text, element in (*printed, *marked):
-            if folded(text) == folded(wanted):
+            if folded(text) == wanted:
                 return text, element
-    alike = [
-        (max(map(_likeness(text), given), default=1.0 if len(printed) == 1 else 0.0), text, element)
-        for text, element in printed
-    ]
+    alone = 1.0 if len(printed) == 1 else 0.0
+    alike = [(max((_alike(text, other) for other in given), default=alone), text, element) for text, element in printed]
     best = max(alike, key=lambda item: item[0], default=None)
     if best is not None and best[0] >= _ALIKE:
         return best[1], best[2]
     return (given[0] if given else None), (printed[0][1] if len(printed) == 1 else None)
+
+
+def _texts_of(elements: Sequence[HtmlElement]) -> list[tuple[str, HtmlElement]]:
+    return [(text, element) for element in elements[:_MOST_HEADINGS] if (text := text_of(element))]
 
 
 def _given_titles(tree: HtmlElement, article: dict[str, Any]) -> list[str]:
@@ -98,15 +101,10 @@ def without_outlet(title: str, outlet_names: Sequence[str]) -> str:
     return "" if folded(title) in known else title
 
 
-class _likeness:
+def _alike(one: str, other: str) -> float:
     """Share of words two titles have in common."""
-
-    def __init__(self, text: str) -> None:
-        self.words = set(text.casefold().split())
-
-    def __call__(self, other: str) -> float:
-        words = set(other.casefold().split())
-        return len(words & self.words) / max(1, min(len(words), len(self.words)))
+    words, others = set(one.casefold().split()), set(other.casefold().split())
+    return len(words & others) / max(1, min(len(words), len(others)))
 
 
 def find_lead(tree: HtmlElement, article: dict[str, Any], rules: ReadingRules, title: str | None) -> str | None:
@@ -123,10 +121,10 @@ def find_lead(tree: HtmlElement, article: dict[str, Any], rules: ReadingRules, t
 
 def described_lead(tree: HtmlElement, article: dict[str, Any], title: str | None, body: Sequence[str]) -> str | None:
     """The description in the metadata, unless it only repeats the title or the beginning of the body."""
-    for text in (
-        *map(tidy, texts(article.get("description"))),
-        *(t for s in _META_LEADS for t in select_texts(tree, (s,))[:1]),
-    ):
+    given = [tidy(text) for text in texts(article.get("description"))]
+    for selector in _META_LEADS:
+        given.extend(select_texts(tree, (selector,))[:1])
+    for text in given:
         start = folded(text)[:40]
         if len(text) < _SHORTEST_META_LEAD or folded(text) == folded(title or ""):
             continue

@@ -108,6 +108,7 @@ _ISO = re.compile(
 _AMERICAN = re.compile(
     r"(?P<month>\d{1,2})/(?P<day>\d{1,2})/(?P<year>\d{4}),?\s+(?P<hour>\d{1,2}):(?P<minute>\d{2}):\d{2}\s*(?P<half>[AP]M)", re.I
 )
+_LONGEST_TIME = 200
 _EPOCH = re.compile(r"1\d{9}(?:\d{3})?")
 
 
@@ -122,6 +123,8 @@ class Moment:
 def parse_metadata(text: str) -> Moment | None:
     """A machine-readable time: ISO 8601 in its many broken forms, ``1/21/2022 8:12:40 AM``, RFC 822, seconds since 1970."""
     text = text.strip()
+    if len(text) > _LONGEST_TIME:
+        return None
     if match := _ISO.fullmatch(text):
         return _moment(match.groupdict())
     if match := _AMERICAN.fullmatch(text):
@@ -132,7 +135,7 @@ def parse_metadata(text: str) -> Moment | None:
     try:
         when = parsedate_to_datetime(text)
     except (ValueError, TypeError, IndexError, OverflowError):
-        found = parse_byline(text) if len(text) < 80 else None
+        found = parse_byline(text)
         return Moment(found, found) if found else None
     return Moment(_minute(when.astimezone(VIETNAM) if when.tzinfo else when), _minute(when))
 

@@ -10,7 +10,7 @@ from typing import Any
 from lxml.html import HtmlElement
 
 from extractors.pages.moments import Moment, parse_byline, parse_metadata
-from extractors.pages.tree import select_texts, text_of
+from extractors.pages.tree import select_texts, tidy
 from model.source import ReadingRules
 from model.timex import PartialDate
 
@@ -41,6 +41,7 @@ _MARKED = (
     "time[pubdate]::attr(datetime)",
 )
 _BYLINE_LENGTH = 120
+_LONGEST_RULED = 500
 _BEFORE_HEADLINE, _AFTER_HEADLINE = 30, 80
 _OLDEST_YEAR = 1996
 """The first Vietnamese newspaper went online in 1997: an earlier publication date is a default value of the CMS."""
@@ -113,11 +114,23 @@ def _modified_texts(tree: HtmlElement, article: dict[str, Any]) -> list[str]:
 def _byline(tree: HtmlElement, rules: ReadingRules, headline: HtmlElement | None) -> PartialDate | None:
     """The time printed by the headline: where the outlet's rule points, else around the headline itself."""
     for text in select_texts(tree, rules.published):
-        if (found := parse_byline(text)) is not None:
+        if (found := parse_byline(text[:_LONGEST_RULED])) is not None:
             return found
     near = _around(headline) if headline is not None else []
-    texts = (text_of(element) for element in near if len(element) <= 4)
-    return next((found for text in texts if len(text) <= _BYLINE_LENGTH and (found := parse_byline(text))), None)
+    texts = (_short_text(element) for element in near if len(element) <= 4)
+    return next((found for text in texts if (found := parse_byline(text)) is not None), None)
+
+
+def _short_text(element: HtmlElement) -> str:
+    """The text of an element, or nothing where it is too long for a by-line."""
+    parts: list[str] = []
+    size = 0
+    for part in element.itertext():
+        size += len(part.strip())
+        if size > _BYLINE_LENGTH:
+            return ""
+        parts.append(part)
+    return tidy(" ".join(parts))
 
 
 def _around(headline: HtmlElement) -> list[HtmlElement]:

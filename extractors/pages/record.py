@@ -9,7 +9,7 @@ from model.timex import PartialDate
 
 
 class PageRecord(TypedDict):
-    """``body`` does not repeat ``lead``. Times are ISO 8601: with ``+07:00`` where the minute is known, else as precise as known."""
+    """``body`` does not repeat ``lead``. Times are ISO 8601, with ``+07:00`` where the minute is known."""
 
     title: str | None
     lead: str | None

@@ -24,7 +24,7 @@ _TRANSLATOR = HTMLTranslator()
 
 
 def parse_page(markup: str) -> HtmlElement:
-    """The root element. Scripts are text here and never run. Raises ``UnreadablePage`` for feeds and for text without markup."""
+    """The root element. Scripts are text here and never run. Raises ``UnreadablePage`` for feeds and plain text."""
     if feed := _FEED.match(markup[:4096]):
         raise UnreadablePage(f"not a page but a feed or sitemap: <{feed[1]}>")
     if re.search(r"<[a-zA-Z!]", markup) is None:
@@ -78,9 +78,10 @@ def tidy(text: str, *, unescape: bool = True) -> str:
     """One line of NFC without invisible characters. The press escapes metadata up to twice."""
     if unescape and "&" in text:
         text = html.unescape(html.unescape(text))
-    text = unicodedata.normalize("NFC", text)
-    text = "".join(c for c in text if c.isprintable() or c.isspace())
-    return _SPACE.sub(" ", text).strip()
+    text = _SPACE.sub(" ", unicodedata.normalize("NFC", text)).strip()
+    if not text.isprintable():
+        text = _SPACE.sub(" ", "".join(c for c in text if c.isprintable())).strip()
+    return text
 
 
 def folded(text: str) -> str:
