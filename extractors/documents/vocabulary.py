@@ -1,0 +1,41 @@
+"""The words of document numbers, read once from ``words.yml``."""
+
+from __future__ import annotations
+
+import re
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+_WORDS: dict[str, Any] = yaml.safe_load(files(__package__).joinpath("words.yml").read_text(encoding="utf-8"))
+
+ALWAYS: dict[str, str] = _WORDS["always"]
+CAPITAL: dict[str, str] = _WORDS["capital"]
+NUMBERED: dict[str, str] = _WORDS["numbered"]
+SHORT: list[str] = _WORDS["short"]
+ISSUERS: dict[str, str] = _WORDS["issuers"]
+FOLLOWERS: list[str] = _WORDS["followers"]
+TYPES: dict[str, str] = {name.casefold(): short for name, short in (ALWAYS | CAPITAL | NUMBERED).items()}
+ABBREVIATIONS: list[str] = sorted({*TYPES.values(), *SHORT, *_WORDS["printed"]}, key=len, reverse=True)
+
+
+def alternation(names: list[str] | dict[str, str]) -> str:
+    """Longest first, any white space between words."""
+    return "|".join(r"\s+".join(map(re.escape, name.split())) for name in sorted(names, key=len, reverse=True))
+
+
+def either_case(names: list[str] | dict[str, str]) -> str:
+    """The same, the first letter small or capital."""
+    parts = []
+    for name in sorted(names, key=len, reverse=True):
+        rest = r"\s+".join(map(re.escape, name[1:].split(" ")))
+        parts.append(f"[{name[0].upper()}{name[0].lower()}]{rest}")
+    return "|".join(parts)
+
+
+def type_of(name: str | None) -> str | None:
+    """The abbreviation of a type name as written, or of an abbreviation itself."""
+    if name is None:
+        return None
+    return TYPES.get(" ".join(name.split()).casefold(), name)
