@@ -1,0 +1,73 @@
+"""What a rule is, and what it reads before the missing parts are resolved."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from importlib.resources import files
+from typing import Any, Literal
+
+import yaml
+
+WORDS: dict[str, Any] = yaml.safe_load(files(__package__).joinpath("words.yml").read_text(encoding="utf-8"))
+Mod = Literal["START", "MID", "END"]
+Unit = Literal["day", "week", "month", "quarter", "year"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parts:
+    """The parts of a date that the words give.
+
+    ``shift`` counts ``unit`` from the day of writing, or from the last day named where ``follows`` is set; ``year_shift``
+    counts years ('năm ngoái' is -1); ``direction`` is 1 for 'tới' and -1 for 'vừa qua'; ``within_year`` marks a part of
+    the year that the statement is about ('6 tháng đầu năm').
+    """
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    hour: int | None = None
+    minute: int | None = None
+    quarter: int | None = None
+    half: int | None = None
+    weekday: int | None = None
+    unit: Unit | None = None
+    shift: int = 0
+    year_shift: int | None = None
+    direction: int = 0
+    follows: bool = False
+    within_year: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """One expression as written; both ends of an interval, or a duration in ISO 8601."""
+
+    start: int
+    end: int
+    first: Parts | None = None
+    last: Parts | None = None
+    type: Literal["DATE", "DURATION", "SET"] = "DATE"
+    mod: Mod | None = None
+    duration: str | None = None
+    lunar: bool = False
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """``pattern`` finds each of ``examples`` and none of ``counterexamples``; ``read`` says what a match means."""
+
+    name: str
+    pattern: re.Pattern[str]
+    read: Callable[[re.Match[str]], Iterator[Reading]]
+    examples: tuple[str, ...]
+    counterexamples: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        return self.name
+
+
+def number(text: str | None) -> int | None:
+    return int(text) if text else None
