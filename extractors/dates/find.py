@@ -7,30 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from extractors.dates import rules_day, rules_duration, rules_month, rules_relative, rules_year
 from extractors.dates.bounds import bound_before
 from extractors.dates.resolve import Surroundings, resolve, share_years
-from extractors.dates.rule import Reading, Rule
+from extractors.dates.rule import Reading
+from extractors.dates.triggers import TRIGGER, rules_at
 from model.mention import DateMention, DocumentMention
 from model.timex import DateRange, Duration, PartialDate, Timex
-
-ALL_RULES: tuple[Rule, ...] = (
-    rules_relative.LUNAR,
-    *rules_day.RULES,
-    *rules_month.RULES,
-    *rules_year.RULES,
-    *rules_relative.RULES[1:],
-    *rules_duration.RULES,
-)
-_WORDS = (
-    "rạng sáng", "sáng", "trưa", "chiều", "tối", "đêm", "khuya", "ngày", "tháng", "quý", "quí", "năm", "đầu", "giữa", "cuối",
-    "giai đoạn", "nhiệm kỳ", "niên", "thời kỳ", "chu kỳ", "mùa", "suốt", "hôm", "thứ", "chủ nhật", "tuần", "mùng", "mồng",
-    "thượng tuần", "trung tuần", "hạ tuần", "nửa", "cùng ngày", "thập niên", "thập kỷ", "thế kỷ", "hằng", "hàng", "mỗi",
-    "từng", "định kỳ", "những", "các", "mấy", "hết", "rằm", "hai", "một", "ba", "bốn", "sáu", "bảy", "tám", "chín", "mười", "vào",
-)  # fmt: skip
-_HEADS = "|".join(f"[{word[0].upper()}{word[0]}]{word[1:]}" for word in sorted(_WORDS, key=len, reverse=True))
-_TRIGGER = re.compile(rf"\d+|(?:{_HEADS})(?!\w)")
-
 
 def find_dates(text: str, *, written_on: date | None, documents: Sequence[DocumentMention] = ()) -> list[DateMention]:
     """Expressions of time in NFC ``text``, sorted by start, not overlapping, none of them inside one of ``documents``.
@@ -52,7 +34,7 @@ def _readings(text: str, documents: Sequence[DocumentMention]) -> Iterator[Readi
     end = 0
     taken = iter(sorted((document.start, document.end) for document in documents))
     document = next(taken, None)
-    for trigger in _TRIGGER.finditer(text):
+    for trigger in TRIGGER.finditer(text):
         start = trigger.start()
         if start < end:
             continue
@@ -61,14 +43,14 @@ def _readings(text: str, documents: Sequence[DocumentMention]) -> Iterator[Readi
         if document is not None and document[0] <= start:
             continue
         limit = document[0] if document is not None else len(text)
-        for reading in _first_match(text, start, limit):
+        for reading in _first_match(text, trigger, limit):
             end = reading.end
             yield reading
 
 
-def _first_match(text: str, start: int, limit: int) -> list[Reading]:
-    for rule in ALL_RULES:
-        match = rule.pattern.match(text, start)
+def _first_match(text: str, trigger: re.Match[str], limit: int) -> list[Reading]:
+    for rule in rules_at(trigger):
+        match = rule.pattern.match(text, trigger.start())
         if match is not None and match.end() <= limit:
             found = [replace(reading, rule=rule.name) for reading in rule.read(match)]
             if found:

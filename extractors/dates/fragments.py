@@ -58,7 +58,7 @@ def placing(groups: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def clock(groups: dict[str, Any]) -> dict[str, int | None]:
+def clock(groups: dict[str, Any]) -> dict[str, Any]:
     hour = number(groups.get("hour"))
     if hour is None or hour == 24:
         return {}

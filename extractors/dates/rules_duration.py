@@ -42,7 +42,7 @@ def _length(match: re.Match[str]) -> Iterator[Reading]:
         count = float(_NUMERALS[word])
     else:
         count = float(word.replace(".", "").replace(",", "."))
-    yield Reading(start=match.start(), end=match.end(), type="DURATION", duration=_iso(count, match["unit"]))
+    yield Reading(start=match.start(), end=match.end(), type="DURATION", duration=_iso(count, match["unit"].lower()))
 
 
 def _set(match: re.Match[str]) -> Iterator[Reading]:
@@ -52,7 +52,7 @@ def _set(match: re.Match[str]) -> Iterator[Reading]:
 LENGTH = Rule(
     "khoảng thời gian",
     re.compile(
-        rf"(?:{DIGITS}(?=\d)|{HERE}(?=\D))(?P<count>\d{{1,3}}(?:\.\d{{3}}|,\d)?|{_WORD}|nửa)(?:\s?[-–]\s?\d{{1,3}})?\s+{_UNIT}"
+        rf"(?:{DIGITS}(?=\d)|{HERE}(?=\D)(?<!ngày )(?<!tháng ))(?P<count>\d{{1,3}}(?:\.\d{{3}}|,\d)?|{_WORD}|nửa)(?:\s?[-–]\s?\d{{1,3}})?\s+{_UNIT}"
         rf"(?!\w|\s?/|\s+(?:nào|kia|đó|tuổi|\d{{1,2}}/|\d{{1,2}}\s+tháng|thứ|đầu|cuối|càng)(?!\w)){_TAIL}",
         re.IGNORECASE,
     ),

@@ -20,7 +20,7 @@ def _of_year(match: re.Match[str]) -> dict[str, Any]:
     name = groups.get("yearname")
     return {
         "year": number(groups.get("year") or groups.get("year3")),
-        "year_shift": SHIFTS[name] if name else None,
+        "year_shift": SHIFTS[name.lower()] if name else None,
         "within_year": True,
     }
 
@@ -66,7 +66,7 @@ def _edge_quarter(match: re.Match[str]) -> Iterator[Reading]:
 def _months_of_year(match: re.Match[str]) -> Iterator[Reading]:
     word = match["count"].lower()
     count = int(word) if word.isdigit() else int(WORDS["numerals"][word])
-    edge = match["edge"]
+    edge = (match["edge"] or "").lower()
     place = _of_year(match)
     if count == 6 and edge:
         yield Reading(start=match.start(), end=match.end(), first=Parts(half=1 if edge == "đầu" else 2, **place))

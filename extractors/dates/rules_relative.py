@@ -96,7 +96,7 @@ UNIT = Rule(
 WEEK_DAY = Rule(
     "thứ trong tuần",
     re.compile(
-        rf"(?:{HERE}(?:{PART}|[Nn]gày|[Hh]ôm|vào)\s+|{HERE}(?=[Cc]hủ|[Tt]hứ\s+\S+\s+tuần)){WEEKDAY}(?:\s+(?:tuần\s+)?(?P<name>này|trước|tới|sau|vừa qua|qua))?(?!\w|\s+của|\s+trong|\s+liên)"
+        rf"(?:{HERE}(?:{PART}|[Nn]gày|[Hh]ôm)\s+|{HERE}(?:(?<=vào )|(?=[Cc]hủ|[Tt]hứ\s+\S+\s+tuần))){WEEKDAY}(?:\s+(?:tuần\s+)?(?P<name>này|trước|tới|sau|vừa qua|qua))?(?!\w|\s+của|\s+trong|\s+liên)"
     ),
     _weekday,
     ("sáng thứ Hai", "thứ sáu tuần tới", "Chủ nhật", "ngày thứ Bảy tuần này"),

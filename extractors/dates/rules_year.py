@@ -78,7 +78,7 @@ PERIOD = Rule(
 LISTED = Rule(
     "các năm",
     re.compile(
-        rf"{HERE}(?:[Cc]ác\s+|[Hh]ai\s+|[Tt]rong\s+)?năm\s+(?P<years>{YEAR}(?!\d)(?:,\s*{YEAR}(?!\d))*\s*(?:,|và)\s+{YEAR})(?![\w%]|[.,]\d){_COUNTED}"
+        rf"{HERE}(?:[Cc]ác\s+|[Hh]ai\s+)?[Nn]ăm\s+(?P<years>{YEAR}(?!\d)(?:,\s*{YEAR}(?!\d))*\s*(?:,|và)\s+{YEAR})(?![\w%]|[.,]\d){_COUNTED}"
     ),
     _listed,
     ("các năm 2023, 2024 và 2025", "năm 2025 và 2026"),
