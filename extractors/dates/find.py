@@ -14,6 +14,7 @@ from extractors.dates.triggers import TRIGGER, rules_at
 from model.mention import DateMention, DocumentMention
 from model.timex import DateRange, Duration, PartialDate, Timex
 
+
 def find_dates(text: str, *, written_on: date | None, documents: Sequence[DocumentMention] = ()) -> list[DateMention]:
     """Expressions of time in NFC ``text``, sorted by start, not overlapping, none of them inside one of ``documents``.
 

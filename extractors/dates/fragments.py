@@ -19,10 +19,16 @@ DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 MONTH = r"(?:1[0-2]|0?[1-9])"
 YEAR = r"(?:1[89]\d\d|20\d\d|21\d\d)"
 MONTH_WORD = r"(?:mười một|mười hai|mười|một|hai|ba|tư|sáu|bảy|bẩy|tám|chín)"
-CLOCK = r"(?P<hour>[01]?\d|2[0-4])(?:\s?(?:h|g)\s?(?P<minute>[0-5]\d)?(?!\w)|:(?P<minute2>[0-5]\d)(?!\d)|\s+giờ(?:\s+(?P<minute3>[0-5]?\d)(?:\s+phút)?)?(?!\w))"
+CLOCK = (
+    r"(?P<hour>[01]?\d|2[0-4])(?:\s?(?:h|g)\s?(?P<minute>[0-5]\d)?(?!\w)|:(?P<minute2>[0-5]\d)"
+    r"(?!\d)|\s+giờ(?:\s+(?P<minute3>[0-5]?\d)(?:\s+phút)?)?(?!\w))"
+)
 # What may place a month or day in a year that has no number.
 YEAR_WORD = r"năm\s+(?:nay|ngoái|tới|trước|sau)(?!\w)"
-PLACED = rf"(?:\s*(?:[/.-]|,?\s+năm)\s*(?P<year>{YEAR})(?![\d%]|[.,]\d)|\s*\((?P<year2>{YEAR})\)|\s+(?P<yearword>{YEAR_WORD})|\s+(?P<tense>tới đây|sắp tới|tới|vừa qua|vừa rồi)(?!\w))"
+PLACED = (
+    rf"(?:\s*(?:[/.-]|,?\s+năm)\s*(?P<year>{YEAR})(?![\d%]|[.,]\d)|\s*\((?P<year2>{YEAR})\)|\s+"
+    rf"(?P<yearword>{YEAR_WORD})|\s+(?P<tense>tới đây|sắp tới|tới|vừa qua|vừa rồi)(?!\w))"
+)
 MOD = r"(?P<mod>[Đđ]ầu|[Gg]iữa|[Cc]uối|[Tt]hượng tuần|[Tt]rung tuần|[Hh]ạ tuần|[Nn]ửa đầu|[Nn]ửa cuối)"
 MODS: dict[str, Mod] = {
     "đầu": "START", "giữa": "MID", "cuối": "END", "hết": "END", "thượng tuần": "START", "trung tuần": "MID",

@@ -114,7 +114,7 @@ def _other_year(text: str, reading: Reading, parts: Parts, around: Surroundings)
 
 def _year_before(text: str, reading: Reading, around: Surroundings) -> int | None:
     """The year that the same sentence named before."""
-    if around.year is None or _WINDOW * 2 < reading.start - around.year_end or around.year_end > reading.start:
+    if around.year is None or reading.start - around.year_end > _WINDOW * 2 or around.year_end > reading.start:
         return None
     return None if _STOP.search(text, around.year_end, reading.start) else around.year
 

@@ -5,11 +5,26 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extractors.dates.fragments import CLOCK, DAY, DIGITS, HERE, MONTH, MONTH_WORD, PART, PLACED, WEEKDAY
-from extractors.dates.fragments import clock, month_number, placing
+from extractors.dates.fragments import (
+    CLOCK,
+    DAY,
+    DIGITS,
+    HERE,
+    MONTH,
+    MONTH_WORD,
+    PART,
+    PLACED,
+    WEEKDAY,
+    clock,
+    month_number,
+    placing,
+)
 from extractors.dates.rule import WORDS, Parts, Reading, Rule, number
 
-_HEAD = rf"(?:{PART}(?:\s+(?:nay|qua))?(?:,\s*|\s+))?(?:{WEEKDAY}(?:\s*,\s*|\s+))?\(?(?:(?:[Cc]ác\s+)?[Nn]gày\s+|[Hh]ôm\s+)?(?:[Mm]ùng\s+|[Mm]ồng\s+)?"
+_HEAD = (
+    rf"(?:{PART}(?:\s+(?:nay|qua))?(?:,\s*|\s+))?(?:{WEEKDAY}(?:\s*,\s*|\s+))?\(?(?:(?:[Cc]ác\s+)?[Nn]gày\s+"
+    r"|[Hh]ôm\s+)?(?:[Mm]ùng\s+|[Mm]ồng\s+)?"
+)
 _UNIT_AHEAD = r"(?!\d|[.,/]\d|\s?%|\s+(?:tỷ|triệu|nghìn|điểm|lần)\b)"
 _MONTH = rf"(?:\s?[/.-]\s?(?P<month>{MONTH})(?!\d)|\s*,?\s+[Tt]háng\s+(?P<monthword>{MONTH}(?!\d)|{MONTH_WORD}(?!\w)))"
 _LUNAR = r"(?P<lunar>\s*\(?(?:âm lịch|ÂL)\)?)?"
@@ -18,7 +33,10 @@ _DATE = rf"(?P<day>{DAY}){_MONTH}(?:{PLACED})?{_UNIT_AHEAD}{_LUNAR}"
 _PLACE_BEFORE = "".join(rf"(?<!{word} )" for word in WORDS["not_before"])
 _LEADS = ("từ", "đến", "tới", "trước", "sau", "vào", "hết", "dịp", "lễ", "qua", "phiên", "mốc", "hôm")
 _AFTER_LEAD = "(?:" + "|".join(rf"(?<=\b{word} )" for word in _LEADS) + r"|(?<=\())"
-_STOP = r"(?=\s*(?:[.,;:)\]”\"’!?…–\n-]|$)|\s+(?:đến|tới|này|tại|của|và|năm|với|theo|để|sẽ|đã|được|là|vừa|hằng|hàng|rạng|có|ở|trên|phải)(?!\w))"
+_STOP = (
+    r"(?=\s*(?:[.,;:)\]”\"’!?…–\n-]|$)|\s+(?:đến|tới|này|tại|của|và|năm|với|theo|để|sẽ|đã|được"
+    r"|là|vừa|hằng|hàng|rạng|có|ở|trên|phải)(?!\w))"
+)
 
 
 def _parts(match: re.Match[str]) -> Parts:
@@ -105,7 +123,8 @@ HEADED = Rule(
 FULL = Rule(
     "ngày/tháng/năm",
     re.compile(
-        rf"{DIGITS}{_PLACE_BEFORE}(?P<day>{DAY})\s?(?P<sep>[/.-])\s?(?P<month>{MONTH})\s?(?P=sep)\s?(?P<year>(?:19|20)\d\d)(?![\w/%]|[.,-]\d){_TIME_AFTER}"
+        rf"{DIGITS}{_PLACE_BEFORE}(?P<day>{DAY})\s?(?P<sep>[/.-])\s?(?P<month>{MONTH})\s?(?P=sep)\s?"
+        rf"(?P<year>(?:19|20)\d\d)(?![\w/%]|[.,-]\d){_TIME_AFTER}"
     ),
     _day,
     ("4-3-2025", "4.3.2025", "04/03/2025", "22/12/2024"),
@@ -121,7 +140,8 @@ WORDED = Rule(
 SHORT = Rule(
     "ngày/tháng sau giới từ",
     re.compile(
-        rf"{_AFTER_LEAD}(?P<day>{DAY})(?:/|-(?=\d\d?\b))(?P<month>{MONTH})(?!\d)(?:\s+(?P<yearword>năm\s+(?:nay|ngoái|tới|trước|sau))(?!\w)|\s+(?P<tense>tới|vừa qua)(?!\w))?{_STOP}"
+        rf"{_AFTER_LEAD}(?P<day>{DAY})(?:/|-(?=\d\d?\b))(?P<month>{MONTH})(?!\d)(?:\s+(?P<yearword>năm\s+"
+        rf"(?:nay|ngoái|tới|trước|sau))(?!\w)|\s+(?P<tense>tới|vừa qua)(?!\w))?{_STOP}"
     ),
     _day,
     ("từ 1/7", "trước 30/6.", "(4/3)", "đến 31/12 tới"),

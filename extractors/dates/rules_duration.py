@@ -52,7 +52,8 @@ def _set(match: re.Match[str]) -> Iterator[Reading]:
 LENGTH = Rule(
     "khoảng thời gian",
     re.compile(
-        rf"(?:{DIGITS}(?=\d)|{HERE}(?=\D)(?<!ngày )(?<!tháng ))(?P<count>\d{{1,3}}(?:\.\d{{3}}|,\d)?|{_WORD}|nửa)(?:\s?[-–]\s?\d{{1,3}})?\s+{_UNIT}"
+        rf"(?:{DIGITS}(?=\d)|{HERE}(?=\D)(?<!ngày )(?<!tháng ))(?P<count>\d{{1,3}}(?:\.\d{{3}}|,\d)?"
+        rf"|{_WORD}|nửa)(?:\s?[-–]\s?\d{{1,3}})?\s+{_UNIT}"
         rf"(?!\w|\s?/|\s+(?:nào|kia|đó|tuổi|\d{{1,2}}/|\d{{1,2}}\s+tháng|thứ|đầu|cuối|càng)(?!\w)){_TAIL}",
         re.IGNORECASE,
     ),
@@ -63,7 +64,8 @@ LENGTH = Rule(
 RECURRENCE = Rule(
     "hằng năm",
     re.compile(
-        rf"{HERE}{_NOT_SAME}(?:[Đđ]ịnh\s+kỳ\s+)?(?:[Hh]ằng|[Hh]àng|[Mm]ỗi|[Tt]ừng)\s+(?P<unit>ngày|tuần|tháng|quý|năm|giờ)(?!\w|\s+\d|\s+(?:nay|ngoái))"
+        rf"{HERE}{_NOT_SAME}(?:[Đđ]ịnh\s+kỳ\s+)?(?:[Hh]ằng|[Hh]àng|[Mm]ỗi|[Tt]ừng)\s+(?P<unit>ngày"
+        r"|tuần|tháng|quý|năm|giờ)(?!\w|\s+\d|\s+(?:nay|ngoái))"
     ),
     _set,
     ("hằng năm", "định kỳ hằng quý", "mỗi tháng", "từng quý"),

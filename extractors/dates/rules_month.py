@@ -6,12 +6,27 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from extractors.dates.fragments import DIGITS, HERE, MOD, MONTH, MONTH_WORD, PLACED, ROMAN, SHIFTS, YEAR
-from extractors.dates.fragments import mod_of, month_number, placing
+from extractors.dates.fragments import (
+    DIGITS,
+    HERE,
+    MOD,
+    MONTH,
+    MONTH_WORD,
+    PLACED,
+    ROMAN,
+    SHIFTS,
+    YEAR,
+    mod_of,
+    month_number,
+    placing,
+)
 from extractors.dates.rule import WORDS, Parts, Reading, Rule, number
 
 _COUNT = r"(?P<count>1[01]|[1-9]|0[1-9]|mười một|mười|hai|ba|bốn|năm|sáu|bảy|tám|chín)"
-_OF_YEAR = rf"(?:\s+(?:của\s+)?(?:năm\s+(?P<year>{YEAR})|năm\s+(?P<yearname>nay|ngoái|trước|tới|sau)(?!\w)|năm(?!\s+\d)(?!\w))|\s?/\s?(?P<year3>{YEAR}))"
+_OF_YEAR = (
+    rf"(?:\s+(?:của\s+)?(?:năm\s+(?P<year>{YEAR})|năm\s+(?P<yearname>nay|ngoái|trước|tới|sau)"
+    rf"(?!\w)|năm(?!\s+\d)(?!\w))|\s?/\s?(?P<year3>{YEAR}))"
+)
 _NO_NUMBER = r"(?!\d|[.,/]\d|\s?%)"
 
 
@@ -27,7 +42,7 @@ def _of_year(match: re.Match[str]) -> dict[str, Any]:
 
 def _month(match: re.Match[str]) -> Iterator[Reading]:
     place = placing(match.groupdict())
-    months = [m for m in re.finditer(rf"\d+|{MONTH_WORD}|năm", match["months"])]
+    months = list(re.finditer(rf"\d+|{MONTH_WORD}|năm", match["months"]))
     values = [month_number(m[0]) for m in months]
     parts = [Parts(month=value, **place) for value in values]
     if len(parts) == 2 and re.search(r"[-–]", match["months"]):
@@ -91,7 +106,8 @@ _ONE = rf"(?:{MONTH}(?!\d)|{MONTH_WORD}(?!\w)|năm(?=\s+năm\s+\d))"
 MONTH_NAMED = Rule(
     "tháng",
     re.compile(
-        rf"{HERE}(?<![Mm]ạng )(?:{MOD}\s+)?(?:[Cc]ác\s+)?[Tt]háng\s+(?P<months>{_ONE}(?:(?:\s*,\s+(?:tháng\s+)?|\s+và\s+(?:tháng\s+)?|\s?[-–]\s?){_ONE})*)"
+        rf"{HERE}(?<![Mm]ạng )(?:{MOD}\s+)?(?:[Cc]ác\s+)?[Tt]háng\s+(?P<months>{_ONE}(?:(?:\s*,\s+"
+        rf"(?:tháng\s+)?|\s+và\s+(?:tháng\s+)?|\s?[-–]\s?){_ONE})*)"
         rf"(?:{PLACED})?{_NO_NUMBER}"
     ),
     _month,
@@ -108,7 +124,8 @@ MONTH_NUMERIC = Rule(
 QUARTER = Rule(
     "quý",
     re.compile(
-        rf"{HERE}(?:{MOD}\s+)?(?:[Cc]ác\s+)?[Qq]u[ýí]\s+(?P<quarters>(?:IV|I{{1,3}}|[1-4])(?!\w)(?:(?:\s*,\s*|\s+và\s+(?:quý\s+)?|\s?[-–]\s?)(?:IV|I{{1,3}}|[1-4])(?!\w))*)(?:{PLACED})?{_NO_NUMBER}"
+        rf"{HERE}(?:{MOD}\s+)?(?:[Cc]ác\s+)?[Qq]u[ýí]\s+(?P<quarters>(?:IV|I{{1,3}}|[1-4])(?!\w)(?:"
+        rf"(?:\s*,\s*|\s+và\s+(?:quý\s+)?|\s?[-–]\s?)(?:IV|I{{1,3}}|[1-4])(?!\w))*)(?:{PLACED})?{_NO_NUMBER}"
     ),
     _quarter,
     ("quý 1", "quý 2/2025", "Quý I năm 2025", "quý IV-2024", "cuối quý III", "quý I và II/2025"),

@@ -87,7 +87,8 @@ NEXT_DAY = Rule(
 UNIT = Rule(
     "tuần này, tháng trước",
     re.compile(
-        rf"{HERE}{_MOD}?(?<!\d )(?<!vài )(?<!mấy )(?<!những )(?<!các )(?<!nhiều )(?P<unit>[Tt]uần|[Tt]háng|[Qq]uý)\s+(?P<name>này|trước|tới|sau|vừa qua)(?!\w|\s+(?:đó|đây|khi))"
+        rf"{HERE}{_MOD}?(?<!\d )(?<!vài )(?<!mấy )(?<!những )(?<!các )(?<!nhiều )(?P<unit>[Tt]uần"
+        r"|[Tt]háng|[Qq]uý)\s+(?P<name>này|trước|tới|sau|vừa qua)(?!\w|\s+(?:đó|đây|khi))"
     ),
     _unit,
     ("tuần này", "tháng trước", "tháng này", "quý tới", "cuối tháng này"),
@@ -96,7 +97,8 @@ UNIT = Rule(
 WEEK_DAY = Rule(
     "thứ trong tuần",
     re.compile(
-        rf"(?:{HERE}(?:{PART}|[Nn]gày|[Hh]ôm)\s+|{HERE}(?:(?<=vào )|(?=[Cc]hủ|[Tt]hứ\s+\S+\s+tuần))){WEEKDAY}(?:\s+(?:tuần\s+)?(?P<name>này|trước|tới|sau|vừa qua|qua))?(?!\w|\s+của|\s+trong|\s+liên)"
+        rf"(?:{HERE}(?:{PART}|[Nn]gày|[Hh]ôm)\s+|{HERE}(?:(?<=vào )|(?=[Cc]hủ|[Tt]hứ\s+\S+\s+tuần))){WEEKDAY}"
+        r"(?:\s+(?:tuần\s+)?(?P<name>này|trước|tới|sau|vừa qua|qua))?(?!\w|\s+của|\s+trong|\s+liên)"
     ),
     _weekday,
     ("sáng thứ Hai", "thứ sáu tuần tới", "Chủ nhật", "ngày thứ Bảy tuần này"),
@@ -112,7 +114,9 @@ WEEKEND = Rule(
 LUNAR = Rule(
     "âm lịch",
     re.compile(
-        rf"{HERE}(?:(?:[Rr]ằm|[Nn]gày\s+\d{{1,2}}|[Mm]ùng\s+\d{{1,2}}|[Mm]ồng\s+\d{{1,2}}|\d{{1,2}})\s+(?:tháng\s+)?(?:[Gg]iêng|[Cc]hạp|Tết)|[Rr]ằm\s+tháng\s+\S+?|[Tt]háng\s+(?:[Gg]iêng|[Cc]hạp)|[Mm](?:ùng|ồng)\s+\d{{1,2}}\s+Tết)(?!\w)"
+        rf"{HERE}(?:(?:[Rr]ằm|[Nn]gày\s+\d{{1,2}}|[Mm]ùng\s+\d{{1,2}}|[Mm]ồng\s+\d{{1,2}}|\d{{1,2}})\s+"
+        r"(?:tháng\s+)?(?:[Gg]iêng|[Cc]hạp|Tết)|[Rr]ằm\s+tháng\s+\S+?|[Tt]háng\s+(?:[Gg]iêng|[Cc]hạp)"
+        rf"|[Mm](?:ùng|ồng)\s+\d{{1,2}}\s+Tết)(?!\w)"
     ),
     _lunar,
     ("rằm tháng Giêng", "mùng 5 Tết", "tháng Chạp", "29 Tết", "rằm tháng Bảy"),

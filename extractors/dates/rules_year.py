@@ -12,7 +12,10 @@ _MOD = r"(?:(?P<mod>[Đđ]ầu|[Gg]iữa|[Cc]uối|[Nn]ửa đầu|[Nn]ửa cu�
 _YEAR = rf"(?P<first>{YEAR})(?![\w%]|[.,]\d|/\d|\s?[-–]\s?\d{{1,3}}(?!\d))"
 _THROUGH = rf"(?:\s?(?:[-–]|đến|tới)\s?(?:năm\s+)?(?P<last>{YEAR})(?![\w/]))"
 _PERIOD = r"(?:[Gg]iai đoạn|[Nn]hiệm kỳ|[Nn]ăm học|[Nn]iên kh[oó][áa]|[Tt]hời kỳ|[Cc]hu kỳ|[Mm]ùa|[Nn]iên vụ|[Ss]uốt)"
-_COUNTED = r"(?!\s+(?:đồng|người|tỷ|triệu|đại biểu|m2|km|ha|trường hợp|doanh nghiệp|dự án|USD|xã|tỉnh|hộ|trạm|cơ sở|nhiệm vụ|cán bộ|hồ sơ|sản phẩm)(?!\w))"
+_COUNTED = (
+    r"(?!\s+(?:đồng|người|tỷ|triệu|đại biểu|m2|km|ha|trường hợp|doanh nghiệp|dự án|USD|xã|tỉnh"
+    r"|hộ|trạm|cơ sở|nhiệm vụ|cán bộ|hồ sơ|sản phẩm)(?!\w))"
+)
 _ROMAN = {"X": 10, "V": 5, "I": 1}
 
 
@@ -78,7 +81,8 @@ PERIOD = Rule(
 LISTED = Rule(
     "các năm",
     re.compile(
-        rf"{HERE}(?:[Cc]ác\s+|[Hh]ai\s+)?[Nn]ăm\s+(?P<years>{YEAR}(?!\d)(?:,\s*{YEAR}(?!\d))*\s*(?:,|và)\s+{YEAR})(?![\w%]|[.,]\d){_COUNTED}"
+        rf"{HERE}(?:[Cc]ác\s+|[Hh]ai\s+)?[Nn]ăm\s+(?P<years>{YEAR}(?!\d)(?:,\s*{YEAR}(?!\d))*\s*(?:,"
+        rf"|và)\s+{YEAR})(?![\w%]|[.,]\d){_COUNTED}"
     ),
     _listed,
     ("các năm 2023, 2024 và 2025", "năm 2025 và 2026"),
@@ -94,8 +98,10 @@ YEARS = Rule(
 BARE = Rule(
     "năm không có chữ năm",
     re.compile(
-        rf"(?:(?<=đến )|(?<=tới )|(?<=sau )|(?<=trước )|(?<=từ )|(?<=hết )|(?<=đầu )|(?<=cuối )|(?<=trong )|(?<=giữa )|(?<=kỳ )|(?<=với )"
-        rf"|(?<=\(){DIGITS}){_YEAR}{_COUNTED}(?=\s*(?:[.,;:)\]”\"!?–-]|$)|\s+(?:và|là|thì|có|sẽ|đã|đến|tới|của|với|tầm|để|trở|theo|mà|nhằm|cho|khi|Việt|đạt)(?!\w))"
+        r"(?:(?<=đến )|(?<=tới )|(?<=sau )|(?<=trước )|(?<=từ )|(?<=hết )|(?<=đầu )|(?<=cuối )|(?<=trong )"
+        r"|(?<=giữa )|(?<=kỳ )|(?<=với )"
+        rf"|(?<=\(){DIGITS}){_YEAR}{_COUNTED}(?=\s*(?:[.,;:)\]”\"!?–-]|$)|\s+(?:và|là|thì|có|sẽ|đã"
+        r"|đến|tới|của|với|tầm|để|trở|theo|mà|nhằm|cho|khi|Việt|đạt)(?!\w))"
     ),
     _years,
     ("đến 2030", "tới 2045,", "sau 2030.", "(2025)"),
@@ -111,7 +117,8 @@ RANGE = Rule(
 NAMED = Rule(
     "năm nay, năm ngoái",
     re.compile(
-        rf"{HERE}{_MOD}?(?<!những )(?<!nhiều )(?<!các )(?<!mấy )(?<!\d )[Nn]ăm\s+(?P<name>nay|ngoái|trước|tới|sau)(?!\w|\s+(?:đây|đó|khi|công nguyên))"
+        rf"{HERE}{_MOD}?(?<!những )(?<!nhiều )(?<!các )(?<!mấy )(?<!\d )[Nn]ăm\s+(?P<name>nay|ngoái"
+        r"|trước|tới|sau)(?!\w|\s+(?:đây|đó|khi|công nguyên))"
     ),
     _named,
     ("năm nay", "cuối năm ngoái", "năm tới", "cùng kỳ năm trước"),
@@ -127,7 +134,8 @@ EDGE = Rule(
 DECADE = Rule(
     "thập niên",
     re.compile(
-        rf"{HERE}{_MOD}?(?:[Nn]hững\s+năm|[Tt]hập niên|[Tt]hập kỷ)\s+(?P<decade>[1-9]0|(?:19|20)\d0)(?!\d)(?:\s+(?:của\s+)?thế kỷ\s+(?:trước|XX|20))?"
+        rf"{HERE}{_MOD}?(?:[Nn]hững\s+năm|[Tt]hập niên|[Tt]hập kỷ)\s+(?P<decade>[1-9]0|(?:19|20)\d0)"
+        r"(?!\d)(?:\s+(?:của\s+)?thế kỷ\s+(?:trước|XX|20))?"
     ),
     _decade,
     ("thập niên 90", "thập kỷ 2020", "những năm 90 của thế kỷ trước", "cuối thập niên 1980"),

@@ -53,7 +53,8 @@ _DIGITS = (
 )
 # The second words without which these heads begin nothing.
 _SECOND = {
-    "rạng": "sáng", "giai": "đoạn", "nhiệm": "kỳ", "niên": "kh|vụ", "thời": "kỳ", "chu": "kỳ", "thượng": "tuần", "trung": "tuần",
+    "rạng": "sáng", "giai": "đoạn", "nhiệm": "kỳ", "niên": "kh|vụ", "thời": "kỳ", "chu": "kỳ",
+    "thượng": "tuần", "trung": "tuần",
     "hạ": "tuần", "chủ": "[nN]hật", "thập": "niên|kỷ", "thế": "kỷ", "định": "kỳ", "cùng": "ngày", "hết": "năm",
     "những": "tháng|năm", "các": "ngày|tháng|quý|năm", "mấy": "tháng",
     **dict.fromkeys(("hằng", "hàng", "mỗi", "từng"), "ngày|tuần|tháng|quý|năm|giờ"),
@@ -63,16 +64,21 @@ _SECOND = {
 _UNITS = "ngày|tuần|tháng|quý|năm|giờ|tiếng|phút|giây|thập|thế"
 
 
-def _head(word: str) -> str:
+def _rest(word: str) -> str:
     second = _SECOND.get(word)
-    return f"[{word[0].upper()}{word[0]}]{word[1:]}" + (rf"(?=\s+(?:{second}))" if second else "")
+    return word[1:] + (rf"(?=\s+(?:{second}))" if second else "")
 
 
-_NUMERALS = "|".join(f"[{w[0].upper()}{w[0]}]{w[1:]}" for w in sorted({n.split()[0] for n in WORDS["numerals"]} - {"năm"}))
+_NUMERALS = sorted({name.split()[0] for name in WORDS["numerals"]} - {"năm"}, key=len, reverse=True)
+_INITIALS = "".join(sorted({word[0] for word in (*_AT_WORD, *_NUMERALS)}))
+# Begins with one set of characters, which the search for the next place skips to without trying the rest.
 TRIGGER = re.compile(
-    rf"(?P<year>(?:1[89]|2[01])\d\d(?!\d))|(?P<digits>\d+)(?=[/.–:hg,-]|\s+(?:[-–/]|{_UNITS}|và|đến|tới|rạng|[gh]|Tết|[Cc]hạp|[Gg]iêng))"
-    rf"|(?P<numeral>{_NUMERALS})(?=(?:\s+(?:mươi|một|hai|lăm))?\s+(?:{_UNITS}))"
-    rf"|(?P<word>{'|'.join(map(_head, _AT_WORD))})(?=\s)|\d+"
+    rf"[0-9{_INITIALS}{_INITIALS.upper()}](?<![^\W\d_][a-zđ])(?:"
+    rf"(?P<word>{'|'.join(map(_rest, _AT_WORD))})(?=\s)"
+    rf"|(?P<numeral>{'|'.join(name[1:] for name in _NUMERALS)})(?=(?:\s+(?:mươi|một|hai|lăm))?\s+(?:{_UNITS}))"
+    rf"|(?<=[12])(?P<year>[0189]\d\d(?!\d))"
+    rf"|(?<=[0-9])(?P<digits>\d*)(?=[/.–:hg,-]|\s+(?:[-–/]|{_UNITS}|và|đến|tới|rạng|[gh]|Tết|[Cc]hạp|[Gg]iêng))"
+    rf"|(?<=[0-9])\d*)"
 )
 
 
@@ -80,7 +86,7 @@ def rules_at(trigger: re.Match[str]) -> tuple[Rule, ...]:
     """The rules to try where ``trigger`` matched, in the order in which the first that matches wins."""
     match trigger.lastgroup:
         case "word":
-            return _AT_WORD[trigger["word"].lower()]
+            return _AT_WORD.get(trigger[0].lower(), ())
         case "numeral":
             return _NUMERAL
         case "year":
