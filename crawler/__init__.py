@@ -1,0 +1,1 @@
+"""The web to captures and articles: a Scrapy project driven by the declarations in ``sources/``."""

@@ -1,0 +1,1 @@
+"""What becomes of a fetched page, in order: WARC, article, index, ledger."""

@@ -1,0 +1,131 @@
+from __future__ import annotations
+
+import gzip
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Protocol
+
+import pytest
+from warcio.archiveiterator import ArchiveIterator
+
+from crawler.runs import SourceRun
+from model.source import Source
+
+Run = Callable[..., SourceRun]
+
+
+class Outlet(Protocol):
+    """The loopback outlet of ``conftest.py``."""
+
+    port: int
+    root: str
+    answers: dict[str, object]
+    asked: list[str]
+    agents: set[str]
+
+    def source(self) -> Source: ...
+    def publish(self, *names: str, stamp: str = ...) -> None: ...
+
+
+def counts(run: SourceRun) -> tuple[int, int, int, int]:
+    return run.new, run.changed, run.unchanged, run.failed
+
+
+def test_second_crawl_fetches_only_the_feed(outlet: Outlet, run: Run) -> None:
+    outlet.publish("tin-1", "tin-2")
+    assert counts(run(outlet.source())) == (2, 0, 0, 0)
+    outlet.asked.clear()
+    assert counts(run(outlet.source())) == (0, 0, 2, 0)
+    assert outlet.asked == ["/robots.txt", "/rss"]
+
+
+def test_a_corrected_article_is_changed(outlet: Outlet, run: Run) -> None:
+    outlet.publish("tin-1", "tin-2")
+    run(outlet.source())
+    outlet.answers["/tin-2"] = (200, {"Content-Type": "text/html"}, outlet.answers["/tin-2"][2].replace(b"6", b"9"))
+    outlet.publish("tin-1", "tin-2", stamp="Tue, 04 Mar 2025 08:00:00 +0700")
+    assert counts(run(outlet.source())) == (0, 1, 1, 0)
+
+
+def test_the_capture_is_the_page(outlet: Outlet, run: Run, tmp_path: Path) -> None:
+    outlet.publish("tin-1")
+    body = outlet.answers["/tin-1"][2]
+    outlet.answers["/tin-1"] = (200, {"Content-Type": "text/html", "Content-Encoding": "gzip"}, gzip.compress(body))
+    assert counts(run(outlet.source(), NQ57_CONTACT_URL="https://example.org/bot")) == (1, 0, 0, 0)
+    (path,) = (tmp_path / "warc").glob("*.warc.gz")
+    with path.open("rb") as file:
+        found = [
+            (r.rec_headers["WARC-Target-URI"], r.content_stream().read()) for r in ArchiveIterator(file, check_digests="raise")
+        ]
+    assert found == [(f"{outlet.root}/tin-1", body)]
+    assert outlet.agents == {"nq57/0.1 (+https://example.org/bot)"}
+
+
+def test_robots_and_declared_hosts(outlet: Outlet, run: Run) -> None:
+    outlet.publish("tin-1", "tin-kin", "tin-ngoai", "tin-vong")
+    outlet.answers["/robots.txt"] = (200, {}, b"User-agent: *\nDisallow: /tin-kin\n")
+    outlet.answers["/tin-ngoai"] = (302, {"Location": f"http://localhost:{outlet.port}/tin-1"}, b"")
+    outlet.answers["/tin-vong"] = (302, {"Location": "/tin-vong"}, b"")
+    done = run(outlet.source())
+    messages = {f.url.rsplit("/", 1)[1]: f.message for f in done.failures}
+    assert done.new == 1
+    assert "/tin-kin" not in outlet.asked
+    assert messages == {
+        "tin-kin": "Forbidden by robots.txt",
+        "tin-ngoai": f"http://localhost:{outlet.port}/tin-1 is not on a declared host",
+        "tin-vong": "max redirections reached",
+    }
+
+
+def test_crawl_delay_is_honoured(outlet: Outlet, run: Run) -> None:
+    outlet.publish("tin-1", "tin-2")
+    outlet.answers["/robots.txt"] = (200, {}, b"User-agent: *\nCrawl-delay: 0.4\n")
+    start = time.monotonic()
+    run(outlet.source())
+    assert time.monotonic() - start >= 3 * 0.4
+
+
+def test_nothing_is_fetched_where_robots_cannot_be_read(outlet: Outlet, run: Run) -> None:
+    outlet.publish("tin-1")
+    outlet.answers["/robots.txt"] = (503, {}, b"")
+    assert counts(run(outlet.source())) == (0, 0, 0, 1)
+    assert outlet.asked == ["/robots.txt"]
+
+
+@pytest.mark.parametrize(
+    ("feed", "message"),
+    [
+        (b"<!doctype html><html><body>Trang</body></html>", "the feed is an HTML page"),
+        (b"", "the feed is empty"),
+        (b"\x00\x01\x02\xff" * 100, "the feed is neither RSS nor Atom"),
+    ],
+)
+def test_bad_feeds(outlet: Outlet, run: Run, feed: bytes, message: str) -> None:
+    outlet.answers["/rss"] = (200, {}, feed)
+    assert [f.message for f in run(outlet.source()).failures] == [message]
+
+
+def test_bad_pages_are_counted_and_the_rest_goes_on(outlet: Outlet, run: Run) -> None:
+    outlet.publish("tin-1", "tin-lon", "tin-bom", "tin-mat", "tin-loi", "tin-rong", "tin-nhi-phan", "tin-cham", "tin-cut")
+    outlet.answers["/tin-lon"] = (200, {}, b"<p>a</p>" * 2_500_000)
+    outlet.answers["/tin-bom"] = (200, {"Content-Encoding": "gzip"}, gzip.compress(b"a" * 30_000_000))
+    outlet.answers["/tin-mat"] = (410, {}, b"")
+    outlet.answers["/tin-loi"] = (500, {}, b"")
+    outlet.answers["/tin-rong"] = (200, {}, b"")
+    outlet.answers["/tin-nhi-phan"] = (200, {}, b"\x89PNG\r\n" + bytes(range(256)))
+    outlet.answers["/tin-cham"] = lambda handler: time.sleep(3)
+    outlet.answers["/tin-cut"] = (200, {"Content-Length": "9000"}, b"<p>a</p>")
+    done = run(outlet.source())
+    messages = {f.url.rsplit("/", 1)[1]: f.message for f in done.failures}
+    assert done.new == 1
+    assert messages.pop("tin-bom").startswith("Ignored response")
+    assert messages == {
+        "tin-lon": "the answer is larger than the limit (DOWNLOAD_MAXSIZE)",
+        "tin-mat": "HTTP status 410",
+        "tin-loi": "HTTP status 500",
+        "tin-rong": "no article: empty page (0 bytes)",
+        "tin-nhi-phan": "no article: not a page but a PNG image",
+        "tin-cham": "the server did not answer in time",
+        "tin-cut": "the answer broke off before its end",
+    }
