@@ -15,7 +15,11 @@ _ROLE = re.compile(
     r"biên tập|phóng viên|nhóm phóng viên|nhóm pv|pv|by|author)\s*(?:[:.]\s*|(?=\s[A-ZĐÀ-Ỹ]))",
     re.I,
 )
-_NOT_A_NAME = re.compile(r"(?:[^\W\d_]+\.?|[^\W\d_](?:\.[^\W\d_]+)+\.?)(?:[ .'’][^\W\d_]+\.?){0,5}")
+_NOT_A_NAME = re.compile(
+    r"^(?:báo|tạp chí|cổng|đài|ban|công ty|theo|nguồn|bộ|sở|cục|viện|trang tin|ctv|nhóm|xem)\b|\b(?:toà soạn|tòa soạn|online|"
+    r"news|media|ttxvn|tổng hợp|phóng viên|pv|p\.v|admin|editor|administrator|tác giả|biên tập)\b|^(?:t\.h|th|tv|tin|ảnh|bài)$",
+    re.I,
+)
 _NAME = re.compile(r"(?:[^\W\d_]+\.?|[^\W\d_](?:\.[^\W\d_]+)+\.?)(?:[ .'’][^\W\d_]+\.?){0,5}")
 _DOMAIN = re.compile(r"\.\s?(?:vn|com|net|org|gov)\b", re.I)
 _LONGEST_NAME = 40

@@ -47,6 +47,8 @@ _CONTAINERS = (
 """Names under which the content systems of the Vietnamese press keep the text, the most telling first."""
 _ENOUGH_WORDS = 25
 _SENTENCE_WORDS = 8
+_MOST_ELEMENTS = 8000
+"""trafilatura needs seconds for more."""
 
 
 def find_body(tree: HtmlElement, rules: ReadingRules) -> tuple[list[Paragraph], bool]:
@@ -76,6 +78,8 @@ def _fullest(elements: Sequence[HtmlElement], rules: ReadingRules) -> list[Parag
 def _by_density(tree: HtmlElement, rules: ReadingRules) -> list[Paragraph]:
     page = copy.deepcopy(tree)
     remove_furniture(page, rules.exclude)
+    if sum(1 for _ in page.iter()) > _MOST_ELEMENTS:
+        return _bare_paragraphs(tree)
     found = trafilatura.bare_extraction(page, include_comments=False, include_tables=True, with_metadata=False)
     text = getattr(found, "text", None) or ""
     lines = [Paragraph(line) for line in map(tidy, text.split("\n")) if line]

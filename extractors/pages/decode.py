@@ -11,7 +11,7 @@ import codecs
 import re
 import unicodedata
 
-MAX_BYTES = 10_000_000
+MAX_BYTES = 5_000_000
 """A press page has 30 kB to 1 MB. A larger one is refused, because half an article would be silently wrong."""
 
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))

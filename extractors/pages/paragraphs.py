@@ -21,8 +21,8 @@ _BLOCKS = frozenset(
 _RIGHT = re.compile(r"text-align:\s*right", re.I)
 _POINTER = re.compile(
     r"(?:>>+|»|►|▶|→)|(?:xem thêm|đọc thêm|xem tiếp|mời (?:quý )?(?:bạn đọc|độc giả)|tham khảo thêm|tin (?:bài )?liên quan|"
-    r"bài liên quan|tin mới|tin cùng chuyên mục|cùng chuyên mục|đọc nhiều|tags?|từ khóa|từ khoá|thẻ|chia sẻ|bình luận|dòng sự kiện|"
-    r"link bài gốc|lấy link|copy link|theo dõi .{0,30}trên google news)\s*(?::|$)",
+    r"bài liên quan|tin mới|tin cùng chuyên mục|cùng chuyên mục|đọc nhiều|tags?|từ khóa|từ khoá|thẻ|chia sẻ|bình luận|"
+    r"dòng sự kiện|link bài gốc|lấy link|copy link|theo dõi .{0,30}trên google news)\s*(?::|$)",
     re.I,
 )
 _SOURCE_LINE = re.compile(r"\(?(?:theo|nguồn)\b\s*:?\s*[^.!?]{2,60}\)?\.?", re.I)

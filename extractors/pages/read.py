@@ -52,7 +52,8 @@ _PRINTED_AUTHORS = (
 _SITE_NAMES = ("meta[property='og:site_name']::attr(content)", "meta[name='application-name']::attr(content)")
 _SECTIONS = ("meta[property='article:section']::attr(content)", "meta[itemprop=articleSection]::attr(content)")
 _FEWEST_WORDS = 8
-_LINKED_SHARE_OF_A_LIST = 0.5
+_LINKED_SHARE_OF_A_LIST, _LINKED_SHARE_OF_ANY_LIST = 0.5, 0.8
+_KIND = "meta[property='og:type']::attr(content)"
 
 
 def read_page(
@@ -73,9 +74,11 @@ def read_page(
     lines, marked = find_body(tree, rules)
     authors = _authors(tree, article, rules, outlet_names) or signature(lines, outlet_names=outlet_names)
     body = writers_lines(lines, title=title, lead=lead, authors=authors)
-    _refuse_what_is_no_article(tree, title, body, claimed=described is not None or _claims_article(tree), marked=marked)
-    lead = lead or described_lead(tree, article, title, body)
     times = read_times(tree, article, rules, headline)
+    _refuse_what_is_no_article(title, body)
+    if described is None and not _claims_article(tree):
+        _refuse_lists(tree, title, likely=marked and times.published is not None)
+    lead = lead or described_lead(tree, article, title, body)
     address = canonical_url(tree, url)
     text = "\n".join([lead, *body] if lead else body)
     return Article(
@@ -92,19 +95,27 @@ def read_page(
     )
 
 
-def _refuse_what_is_no_article(tree: HtmlElement, title: str | None, body: list[str], *, claimed: bool, marked: bool) -> None:
+def _refuse_what_is_no_article(title: str | None, body: list[str]) -> None:
     words = sum(len(line.split()) for line in body)
     if not title:
         raise UnreadablePage(f"no headline found ({words} words of text)")
     if words < _FEWEST_WORDS:
         raise UnreadablePage(f"no article found under {title!r}: {words} words of text")
-    if not claimed and not marked and (share := _linked_share(tree)) > _LINKED_SHARE_OF_A_LIST:
+
+
+def _refuse_lists(tree: HtmlElement, title: str | None, *, likely: bool) -> None:
+    """Front pages and sections: a page that claims to be no article, and is called a website or is mostly links."""
+    share = _linked_share(tree)
+    if "website" in select_texts(tree, (_KIND,)) and not likely:
+        raise UnreadablePage(f"no article found under {title!r}: the page calls itself a website and shows no date")
+    if share > (_LINKED_SHARE_OF_A_LIST if not likely else _LINKED_SHARE_OF_ANY_LIST):
         raise UnreadablePage(f"no article found under {title!r}: {share:.0%} of the words on the page are links, as on a list")
 
 
 def _claims_article(tree: HtmlElement) -> bool:
-    kinds = select_texts(tree, ("meta[property='og:type']::attr(content)",))
-    return "article" in kinds or bool(select(tree, "meta[property='article:published_time'], [itemprop=articleBody]"))
+    return "article" in select_texts(tree, (_KIND,)) or bool(
+        select(tree, "meta[property='article:published_time'], [itemprop=articleBody]")
+    )
 
 
 def _linked_share(tree: HtmlElement) -> float:

@@ -14,6 +14,8 @@ from parsel.csstranslator import HTMLTranslator
 
 from extractors.pages.decode import UnreadablePage
 
+MAX_ELEMENTS = 50_000
+"""A press page has 500 to 10,000."""
 MAX_DEPTH = 200
 """Press pages nest 20 to 40 deep. Deeper markup is cut off at this depth before anything walks it."""
 
@@ -34,6 +36,8 @@ def parse_page(markup: str) -> HtmlElement:
         root = document_fromstring(_XML_DECLARATION.sub("", markup).encode(), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError) as error:
         raise UnreadablePage(f"no element could be read: {error}") from None
+    if (size := sum(1 for _ in root.iter())) > MAX_ELEMENTS:
+        raise UnreadablePage(f"page of {size:,} elements refused: the limit is {MAX_ELEMENTS:,}")
     _cut_depth(root)
     return root
 
