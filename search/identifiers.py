@@ -1,0 +1,107 @@
+"""Official document numbers as search keys: one key for every way of writing the same document.
+
+A key is the canonical form in lower case without accents: ``57-nq/tw``, ``1131/qd-ttg``, ``57/2022/qh15``. The short key
+``nq 57`` stands for a mention without issuer. A bare "nghị quyết N" in the press means the Party's, so a resolution of
+another issuer has no short key, while ``qd 1131`` leads to 1131/QĐ-TTg.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from model.mention import DocumentNumber
+from search.vietnamese import fold
+
+_TYPES = {
+    "nghị quyết": "NQ",
+    "quyết định": "QĐ",
+    "nghị định": "NĐ",
+    "thông tư": "TT",
+    "chỉ thị": "CT",
+    "kết luận": "KL",
+    "kế hoạch": "KH",
+    "thông báo": "TB",
+    "công điện": "CĐ",
+}
+_FOLDED_TYPES = {fold(name): fold(short.lower()) for name, short in _TYPES.items()}
+_NAMES = "|".join(name.replace(" ", r"\s+") for name in _FOLDED_TYPES)
+_SHORT = "|".join(_FOLDED_TYPES.values())
+_HEAD = rf"(?:(?P<name>{_NAMES}|{_SHORT})\s*(?:so\s*:?\s*)?)"
+_YEAR = r"(?:/(?P<year>(?:19|20)\d\d))?"
+_NUMBER = re.compile(
+    rf"(?<![\w/.,-]){_HEAD}?(?P<number>\d{{1,5}}){_YEAR}\s?"
+    rf"(?:-\s?(?P<party_type>[a-z]{{2,4}})\s?/\s?(?P<party>[a-z]*tw)"
+    rf"|/\s?(?P<type>[a-z]{{2,4}})\s?-\s?(?P<issuer>[a-z]{{2,10}}\d{{0,2}})|/(?P<assembly>qh\d{{1,2}}))(?!\w)"
+    rf"|(?<![\w/.,-])(?P<bare_name>{_NAMES}|{_SHORT})[\s-]*(?:so\s*:?\s*)?(?P<bare>\d{{1,5}})(?![\w%]|[.,/-]\w)"
+)
+
+
+class Identifier(NamedTuple):
+    """Where a document is named (code points ``start`` to ``end``) and the key of what it is called there."""
+
+    start: int
+    end: int
+    key: str
+
+
+def find_identifiers(text: str) -> list[Identifier]:
+    """Every number in a query or article, with or without accents, in either case."""
+    return [Identifier(match.start(), match.end(), _key(match)) for match in _NUMBER.finditer(_folded(text))]
+
+
+def indexed_keys(text: str, names: tuple[str, ...]) -> tuple[str, ...]:
+    """The keys of an article: of the numbers in its text and of ``names`` (canonical forms), short ones resolved in it."""
+    keys = {found.key for found in find_identifiers(text)}
+    keys |= {found.key for name in names for found in find_identifiers(name)}
+    full = {key for key in keys if not _is_short(key)}
+    known = {short for key in full if (short := _short_key(key))}
+    unresolved = {key for key in keys if _is_short(key) and key not in known}
+    keep = {short for short in unresolved if _owner(short) not in {_owner(key) for key in full}}
+    party = {_short_key(key) for key in full if _has_short_key(key)}
+    return tuple(sorted(full | keep | {key for key in party if key}))
+
+
+def searched_keys(key: str) -> tuple[str, ...]:
+    """The keys under which a document asked for as ``key`` is found; the first is the exact one."""
+    short = _short_key(key)
+    return (key, short) if key.endswith("tw") and short else (key,)
+
+
+def _key(match: re.Match[str]) -> str:
+    part = match.groupdict()
+    if part["bare"]:
+        return f"{_type(part['bare_name'])} {int(part['bare'])}"
+    year = int(part["year"]) if part["year"] else None
+    issuer = part["party"] or part["issuer"] or part["assembly"]
+    number = str(int(part["number"])) if part["party"] or part["assembly"] is None and year is None else part["number"]
+    kind = part["party_type"] or part["type"]
+    document = DocumentNumber(kind.upper() if kind else None, number, year, issuer.upper())
+    return document.canonical.lower()
+
+
+def _type(name: str) -> str:
+    return _FOLDED_TYPES.get(" ".join(name.split()), name)
+
+
+def _is_short(key: str) -> bool:
+    return " " in key
+
+
+def _short_key(key: str) -> str | None:
+    """``57-nq/tw`` -> ``nq 57``; None for a document of the National Assembly, whose type the number does not tell."""
+    match = re.fullmatch(r"(\d+)(?:/\d{4})?(?:-([a-z]+)/|/([a-z]+)-)[a-z]+\d*", key)
+    return f"{match[2] or match[3]} {int(match[1])}" if match else None
+
+
+def _has_short_key(key: str) -> bool:
+    return key.endswith("tw") or "/nq-" not in key
+
+
+def _owner(key: str) -> str:
+    return _short_key(key) or key
+
+
+def _folded(text: str) -> str:
+    lowered = text.lower()
+    return fold(lowered if len(lowered) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text))

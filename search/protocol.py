@@ -1,0 +1,95 @@
+"""What every engine can do. The embedded index and Elasticsearch implement it and pass one contract suite."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal, Protocol
+
+from search.documents import Document, Kind
+from search.query.tree import Query
+
+Sort = Literal["relevance", "newest", "deadline"]
+Facet = Literal["outlet", "month", "topic", "issuer", "addressee", "status"]
+FACETS: tuple[Facet, ...] = ("outlet", "month", "topic", "issuer", "addressee", "status")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filters:
+    """Narrow without scoring; values of one field are alternatives, bounds are inclusive.
+
+    ``issuers`` and ``addressees`` are found as phrases inside the stored name, with accents as typed, without as any.
+    """
+
+    outlets: tuple[str, ...] = ()
+    issuers: tuple[str, ...] = ()
+    addressees: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+    statuses: tuple[str, ...] = ()
+    months: tuple[str, ...] = ()
+    published_from: date | None = None
+    published_to: date | None = None
+    deadline_from: date | None = None
+    deadline_to: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """``id`` is the document's, ``ordinal`` its place in the list of the extraction (None for an article).
+
+    ``story`` is shared by reprints. ``score`` compares within one answer only; 0 when sorted by something else.
+    """
+
+    id: str
+    article_id: str
+    ordinal: int | None
+    story: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Results:
+    """``cursor`` continues the answer, None at its end. ``did_you_mean`` is offered, never applied."""
+
+    hits: tuple[Hit, ...]
+    total: int
+    cursor: str | None = None
+    facets: dict[Facet, dict[str, int]] = field(default_factory=dict)
+    did_you_mean: str | None = None
+
+
+class SearchIndex(Protocol):
+    """Writes are seen after ``commit``. Raises ``IndexBusyError``, ``IndexAwayError`` or ``QueryError``, no other."""
+
+    def add(self, documents: Iterable[Document]) -> None:
+        """Adds or replaces by ``Document.id``; adding twice is adding once."""
+
+    def delete(self, article_ids: Iterable[str]) -> None:
+        """Removes every document, of every kind, of these articles."""
+
+    def commit(self) -> None: ...
+
+    def clear(self) -> None: ...
+
+    def search(
+        self,
+        query: Query | None,
+        *,
+        kind: Kind = "articles",
+        filters: Filters = Filters(),
+        sort: Sort = "relevance",
+        size: int = 10,
+        cursor: str | None = None,
+        facets: Sequence[Facet] = (),
+    ) -> Results:
+        """``query`` None is everything. Ties are broken by newest, then id, so that pages do not overlap."""
+
+    def count(self, kind: Kind = "articles") -> int: ...
+
+    def more_like(self, article_id: str, *, size: int = 10) -> Results: ...
+
+    def suggest(self, typed: str, *, size: int = 8) -> list[str]:
+        """Completions of the last word typed, the commonest first, in the spelling of the press."""
+
+    def close(self) -> None: ...

@@ -1,0 +1,1 @@
+"""One query language: parsed once, translated for each engine."""

@@ -1,0 +1,74 @@
+"""Text as it is searched: one spelling, one case, and a copy without accents, each as long as the original.
+
+Every function keeps the length code point for code point, so a match in a prepared text is a match in the article.
+Text is expected in NFC, as ``Article.text`` is.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from itertools import product
+
+_TONES = {"a": "àáảãạ", "e": "èéẻẽẹ", "o": "òóỏõọ", "u": "ùúủũụ", "y": "ỳýỷỹỵ", "i": "ìíỉĩị"}
+# hòa -> hoà, khỏe -> khoẻ, ủy -> uỷ: the tone on the main vowel, wherever the writer put it.
+_TONE_PLACEMENT = [
+    (_TONES[glide][tone] + vowel, glide + _TONES[vowel][tone])
+    for (glide, vowel), tone in product((("o", "a"), ("o", "e"), ("u", "y")), range(5))
+]
+_Y_TO_I = str.maketrans("y" + _TONES["y"], "i" + _TONES["i"])
+# kỹ/kĩ, lý/lí, quý/quí: after a consonant and at the end of the syllable the two letters are one sound.
+_FINAL_Y = re.compile(rf"(?<=[bcdđghklmnprstvx])[y{_TONES['y']}](?!\w)|(?<=\bqu)[y{_TONES['y']}](?!\w)")
+_ETH = {"ð": "đ", "Ð": "đ"}
+_WORD = re.compile(r"\S+")
+
+
+class _Table(dict[int, str]):
+    """Filled as letters are met."""
+
+
+class _Lowering(_Table):
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        lowered = _ETH.get(char) or char.lower()
+        self[code] = result = lowered if len(lowered) == 1 and char.isalnum() else " " if not char.isalnum() else char
+        return result
+
+
+class _Folding(_Table):
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        letters = [c for c in unicodedata.normalize("NFD", char) if not unicodedata.combining(c)]
+        self[code] = result = "d" if char == "đ" else letters[0] if len(letters) == 1 else char
+        return result
+
+
+_LOWERING, _FOLDING = _Lowering(), _Folding()
+
+
+def prepare(text: str) -> str:
+    """Lower case, one tone placement, one of i/y, a blank for whatever is neither letter nor digit."""
+    text = text.translate(_LOWERING)
+    for written, normal in _TONE_PLACEMENT:
+        text = text.replace(written, normal)
+    return _FINAL_Y.sub(lambda match: match.group().translate(_Y_TO_I), text)
+
+
+def fold(prepared: str) -> str:
+    """The prepared text without accents and with ``d`` for ``đ``."""
+    return prepared.translate(_FOLDING)
+
+
+def words(text: str) -> list[str]:
+    return prepare(text).split()
+
+
+def word_spans(prepared: str) -> list[tuple[int, int]]:
+    return [match.span() for match in _WORD.finditer(prepared)]
+
+
+@lru_cache(maxsize=65_536)
+def has_accents(word: str) -> bool:
+    """Whether the writer typed accents (or đ), and so means them."""
+    return fold(word) != word
