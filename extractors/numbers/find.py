@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from importlib.resources import files
 from typing import Any, get_args
 
 import yaml
 
+from extractors.numbers.context import day_of, role_of, sentence_around, subject_before
 from extractors.numbers.parse import DIGITS, MAGNITUDES, parse_decimal, parse_words
 from model.mention import Comparator, DateMention, DocumentMention, NumberMention
 from model.span import Span
@@ -42,6 +44,8 @@ _UNIT = re.compile(
 _COMPARATOR = re.compile(rf"(?<!\w)({_any(_SIGNS)})(?: (?:tới|có|là|đạt))? $", re.IGNORECASE)
 _NAME = re.compile(rf"(?<!\w)(?:{_any(_WORDS['names_before'])}) $")
 _CONTEXT = 24
+_NEVER_FIRST = {"tư", "lăm", "nhăm", "mốt", "không"}
+_ALONE = {"một", "nửa", "năm"}
 
 
 def find_numbers(
@@ -62,7 +66,21 @@ def find_numbers(
         mention = _digits(text, match) if match.re is _DIGITS else _words(text, match)
         if mention is not None:
             found.append(mention)
-    return found
+    return _with_context(text, found, dates)
+
+
+def _with_context(text: str, found: Sequence[NumberMention], dates: Sequence[DateMention]) -> list[NumberMention]:
+    ordered = sorted(dates, key=lambda mention: mention.start)
+    starts = [mention.start for mention in ordered]
+    read: list[NumberMention] = []
+    for mention in found:
+        bounds = sentence_around(text, mention.start, mention.end)
+        role = role_of(text, bounds[0], mention.start)
+        day = day_of(ordered, starts, bounds, mention.start)
+        subject = subject_before(text, bounds[0], mention.start)
+        due, as_of = (day, None) if role == "target" else (None, day if role else None)
+        read.append(replace(mention, subject=subject, role=role, as_of=as_of, due=due))
+    return read
 
 
 def _digits(text: str, match: re.Match[str]) -> NumberMention | None:
@@ -82,12 +100,16 @@ def _digits(text: str, match: re.Match[str]) -> NumberMention | None:
 
 def _words(text: str, match: re.Match[str]) -> NumberMention | None:
     words = match[0].lower().split()
-    if words == ["một"] or words == ["nửa"] or (words == ["năm"] or words == ["không"] or words == ["tư"]):
+    if words[0] in _NEVER_FIRST or (len(words) == 1 and words[0] in _ALONE):
         return None
     following = _UNIT.match(text, match.end())
     if len(words) == 1 and (following is None or following["noun"] is None):
         return None
-    return _mention(text, match.span(), parse_words(match[0]), None, percent=False, rule="words")
+    try:
+        value = parse_words(match[0])
+    except ValueError:
+        return None
+    return _mention(text, match.span(), value, None, percent=False, rule="words")
 
 
 def _mention(

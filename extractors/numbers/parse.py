@@ -27,7 +27,9 @@ def parse_words(text: str) -> Decimal:
     total, group, digit = Decimal(0), Decimal(0), half
     for word in words[1:] if half else words:
         if word in DIGITS:
-            group, digit = group + (digit or 0), Decimal(DIGITS[word])
+            if digit is not None:
+                raise ValueError(f"not one number in words: {text!r}")
+            digit = Decimal(DIGITS[word])
         elif word in ("mươi", "mười", "chục", "trăm"):
             scale = 100 if word == "trăm" else 10
             group, digit = group + scale * (1 if digit is None else digit), None

@@ -4,7 +4,9 @@ from decimal import Decimal
 
 import pytest
 
+from extractors.figures import find_figures
 from extractors.numbers import find_numbers, parse_decimal, parse_words
+from model.span import Span
 
 
 @pytest.mark.parametrize(("text", "value"), [("1.500", "1500"), ("3,5", "3.5"), ("12.106", "12106"), ("2025", "2025")])
@@ -43,7 +45,23 @@ def test_quantities(text: str, expected: tuple[object, ...]) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Mạng 5G phủ toàn xã.", "Chờ 30 ngày.", "Đề án 06 tiếp tục.", "Gọi 024.3823.1234.", "Một cửa."]
+    "text",
+    [
+        "Mạng 5G phủ toàn xã.",
+        "Chờ 30 ngày.",
+        "Đề án 06 tiếp tục.",
+        "Gọi 024.3823.1234.",
+        "Một cửa.",
+        "Vốn đầu tư tư nhân tăng.",
+    ],
 )
 def test_not_quantities(text: str) -> None:
     assert find_numbers(text) == []
+
+
+def test_a_figure_is_a_number_with_a_subject() -> None:
+    text = "Xã họp sớm. Tỷ lệ phủ sóng đã đạt 90%."
+    (figure,) = find_figures(text, numbers=find_numbers(text), dates=(), sentences=[Span(0, 11), Span(12, len(text))])
+    assert (figure.subject, figure.role, figure.unit) == ("Tỷ lệ phủ sóng", "actual", "%")
+    assert figure.value == 90
+    assert figure.text == text[12:]
