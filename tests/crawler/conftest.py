@@ -69,9 +69,9 @@ class Outlet:
 def outlet() -> Iterator[Outlet]:
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
-            outlet.asked.append(self.path)
-            outlet.agents.add(self.headers["User-Agent"])
-            answer = outlet.answers.get(self.path, (404, {}, b""))
+            served.asked.append(self.path)
+            served.agents.add(self.headers["User-Agent"])
+            answer = served.answers.get(self.path, (404, {}, b""))
             if callable(answer):
                 answer(self)
                 return
@@ -88,9 +88,9 @@ def outlet() -> Iterator[Outlet]:
             pass
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    outlet = Outlet(server.server_port)
+    served = Outlet(server.server_port)
     threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
-    yield outlet
+    yield served
     server.shutdown()
     server.server_close()
 

@@ -1,17 +1,23 @@
 from __future__ import annotations
 
 import gzip
+import sqlite3
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Protocol
 
 import pytest
-from warcio.archiveiterator import ArchiveIterator
+from warcio.archiveiterator import ArchiveIterator  # type: ignore[import-untyped]
 
 from crawler.runs import SourceRun
 from model.source import Source
 
+PAGE = (
+    "<html><head><title>Họp về dữ liệu</title></head><body><article><h1>Họp về dữ liệu</h1>"
+    "<p>Phó thủ tướng giao các bộ hoàn thành cơ sở dữ liệu dùng chung trước tháng 6 và báo cáo kết quả hằng quý.</p>"
+    "</article></body></html>"
+).encode()
 Run = Callable[..., SourceRun]
 
 
@@ -43,23 +49,43 @@ def test_second_crawl_fetches_only_the_feed(outlet: Outlet, run: Run) -> None:
 def test_a_corrected_article_is_changed(outlet: Outlet, run: Run) -> None:
     outlet.publish("tin-1", "tin-2")
     run(outlet.source())
-    outlet.answers["/tin-2"] = (200, {"Content-Type": "text/html"}, outlet.answers["/tin-2"][2].replace(b"6", b"9"))
+    outlet.answers["/tin-2"] = (200, {"Content-Type": "text/html"}, PAGE.replace(b"th\xc3\xa1ng 6", b"th\xc3\xa1ng 9"))
     outlet.publish("tin-1", "tin-2", stamp="Tue, 04 Mar 2025 08:00:00 +0700")
     assert counts(run(outlet.source())) == (0, 1, 1, 0)
 
 
 def test_the_capture_is_the_page(outlet: Outlet, run: Run, tmp_path: Path) -> None:
     outlet.publish("tin-1")
-    body = outlet.answers["/tin-1"][2]
-    outlet.answers["/tin-1"] = (200, {"Content-Type": "text/html", "Content-Encoding": "gzip"}, gzip.compress(body))
+    outlet.answers["/tin-1"] = (200, {"Content-Type": "text/html", "Content-Encoding": "gzip"}, gzip.compress(PAGE))
     assert counts(run(outlet.source(), NQ57_CONTACT_URL="https://example.org/bot")) == (1, 0, 0, 0)
     (path,) = (tmp_path / "warc").glob("*.warc.gz")
     with path.open("rb") as file:
         found = [
             (r.rec_headers["WARC-Target-URI"], r.content_stream().read()) for r in ArchiveIterator(file, check_digests="raise")
         ]
-    assert found == [(f"{outlet.root}/tin-1", body)]
+    assert found == [(f"{outlet.root}/tin-1", PAGE)]
     assert outlet.agents == {"nq57/0.1 (+https://example.org/bot)"}
+
+
+def test_a_young_article_is_asked_for_again_with_its_etag(outlet: Outlet, run: Run, tmp_path: Path) -> None:
+    outlet.publish("tin-1")
+    outlet.answers["/tin-1"] = (200, {"Content-Type": "text/html", "ETag": '"1"'}, PAGE)
+    run(outlet.source())
+    with sqlite3.connect(tmp_path / "crawl.sqlite") as ledger:
+        ledger.execute("UPDATE page SET next_due = '2025-01-01T00:00:00+00:00'")
+    ledger.close()
+    outlet.asked.clear()
+    again = run(outlet.source())
+    assert outlet.asked == ["/robots.txt", "/rss", "/tin-1"]
+    assert counts(again) == (0, 0, 1, 0)
+    assert len(list(captures(tmp_path))) == 1
+
+
+def captures(home: Path) -> Iterator[str]:
+    for path in (home / "warc").glob("*.warc.gz"):
+        with path.open("rb") as file:
+            for record in ArchiveIterator(file):
+                yield record.rec_headers["WARC-Target-URI"]
 
 
 def test_robots_and_declared_hosts(outlet: Outlet, run: Run) -> None:

@@ -1,0 +1,41 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from crawler.sources import BadSource, load_sources
+
+GOOD = """
+id: bao-thu
+name: Báo Thử
+kind: local
+homepage: https://example.org
+hosts: [example.org]
+article_url: /tin-
+"""
+
+
+def test_the_packaged_outlets_load() -> None:
+    assert {"vnexpress", "tuoitre", "nhandan"} <= set(load_sources())
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (GOOD + "host: example.org\n", "bad.yml: host: Extra inputs are not permitted"),
+        (GOOD.replace("local", "weekly"), "bad.yml: kind: "),
+        ("a: [", "bad.yml: not YAML"),
+        ("", "bad.yml: file: "),
+    ],
+)
+def test_a_bad_declaration_names_file_and_key(text: str, words: str, tmp_path: Path) -> None:
+    (tmp_path / "bad.yml").write_text(text)
+    with pytest.raises(BadSource) as raised:
+        load_sources(tmp_path)
+    assert words in str(raised.value)
+
+
+def test_an_empty_folder_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(BadSource, match="no outlet is declared there"):
+        load_sources(tmp_path)
