@@ -14,6 +14,9 @@ from extractors.dates.triggers import TRIGGER, rules_at
 from model.mention import DateMention, DocumentMention
 from model.timex import DateRange, Duration, PartialDate, Timex
 
+# "ngày 18/5 hằng năm" comes back every year: no one place on the calendar.
+_YEARLY = (" hằng năm", " hàng năm", " mỗi năm")
+
 
 def find_dates(text: str, *, written_on: date | None, documents: Sequence[DocumentMention] = ()) -> list[DateMention]:
     """Expressions of time in NFC ``text``, sorted by start, not overlapping, none of them inside one of ``documents``.
@@ -60,6 +63,8 @@ def _first_match(text: str, trigger: re.Match[str], limit: int) -> list[Reading]
 
 
 def _mention(text: str, reading: Reading, around: Surroundings) -> DateMention:
+    if reading.type == "DATE" and text.startswith(_YEARLY, reading.end):
+        reading = replace(reading, type="SET", first=None, last=None)
     bound = bound_before(text, reading.start)
     value = resolve(text, reading, bound, around)
     absolute = reading.first is None or (reading.first.year is not None and reading.first.unit is None)
@@ -99,5 +104,7 @@ def _remember(around: Surroundings, mention: DateMention) -> None:
         return
     if value.day is not None:
         around.last_day = value.last_day
+    elif value.granularity in ("month", "quarter"):
+        around.period, around.period_end = value, mention.end
     elif value.granularity == "year" and isinstance(mention.value, PartialDate) and mention.bound == "exact":
         around.year, around.year_end = value.year, mention.end

@@ -24,9 +24,12 @@ CLOCK = (
     r"(?!\d)|\s+giờ(?:\s+(?P<minute3>[0-5]?\d)(?:\s+phút)?)?(?!\w))"
 )
 # What may place a month or day in a year that has no number.
+# "năm sau cao hơn năm trước" speaks of any two years.
+NOT_PROVERB = "".join(rf"(?<!sau {word} hơn )" for word in ("cao", "tốt", "lớn", "nhanh", "phải cao", "luôn cao", "phải tốt"))
+NOT_PROVERB_AHEAD = r"(?!\s+(?:luôn\s+|phải\s+)?\w+\s+hơn\s+(?:năm|tháng|quý)\s+trước)"
 YEAR_WORD = r"năm\s+(?:nay|ngoái|tới|trước|sau)(?!\w)"
 PLACED = (
-    rf"(?:\s*(?:[/.-]|,?\s+năm)\s*(?P<year>{YEAR})(?![\d%]|[.,]\d)|\s*\((?P<year2>{YEAR})\)|\s+"
+    rf"(?:\s*(?:[/.-]\s*(?:năm\s+)?|,?\s+năm\s+)(?P<year>{YEAR})(?![\d%]|[.,]\d)|\s*\((?P<year2>{YEAR})\)|\s+"
     rf"(?P<yearword>{YEAR_WORD})|\s+(?P<tense>tới đây|sắp tới|tới|vừa qua|vừa rồi)(?!\w))"
 )
 MOD = r"(?P<mod>[Đđ]ầu|[Gg]iữa|[Cc]uối|[Tt]hượng tuần|[Tt]rung tuần|[Hh]ạ tuần|[Nn]ửa đầu|[Nn]ửa cuối)"
@@ -50,7 +53,8 @@ ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 
 
 def mod_of(match: re.Match[str]) -> Mod | None:
-    word = match.groupdict().get("mod")
+    groups = match.groupdict()
+    word = groups.get("mod") or groups.get("edge")
     return MODS[word.lower()] if word else None
 
 

@@ -31,6 +31,8 @@ class Surroundings:
     last_day: date | None = None
     year: int | None = None
     year_end: int = -1
+    period: PartialDate | None = None
+    period_end: int = -1
 
 
 def resolve(text: str, reading: Reading, bound: Bound, around: Surroundings) -> Timex | None:
@@ -92,10 +94,20 @@ def _shifted(text: str, reading: Reading, parts: Parts, around: Surroundings) ->
     if parts.unit == "week":
         year, week, _ = (base + timedelta(weeks=parts.shift)).isocalendar()
         return PartialDate(year, week=week)
+    base = _compared(text, reading, parts, around) or base
     step = 1 if parts.unit == "month" else 3
     index = base.year * _MONTHS + (base.month - 1) // step * step + parts.shift * step
     year, month = divmod(index, _MONTHS)
     return PartialDate(year, month + 1) if parts.unit == "month" else PartialDate(year, quarter=month // 3 + 1)
+
+
+def _compared(text: str, reading: Reading, parts: Parts, around: Surroundings) -> date | None:
+    """'IIP tháng 4 tăng so với tháng trước': the month or quarter that the sentence compares with the one before it."""
+    period = around.period
+    if period is None or period.granularity != parts.unit or not 0 <= reading.start - around.period_end <= _WINDOW * 2:
+        return None
+    compares = parts.shift == -1 and text.endswith(("so với ", "hơn "), 0, reading.start)
+    return period.first_day if compares and not _STOP.search(text, around.period_end, reading.start) else None
 
 
 def _weekday(base: date, parts: Parts) -> PartialDate:

@@ -31,10 +31,10 @@ _LUNAR = r"(?P<lunar>\s*\(?(?:âm lịch|ÂL)\)?)?"
 _TIME_AFTER = rf"(?:(?:\s*[-–|]\s*|,?\s+(?:vào\s+)?lúc\s+|,\s*){CLOCK})?"
 _DATE = rf"(?P<day>{DAY}){_MONTH}(?:{PLACED})?{_UNIT_AHEAD}{_LUNAR}"
 _PLACE_BEFORE = "".join(rf"(?<!{word} )" for word in WORDS["not_before"])
-_LEADS = ("từ", "đến", "tới", "trước", "sau", "vào", "hết", "dịp", "lễ", "qua", "phiên", "mốc", "hôm")
+_LEADS = ("từ", "đến", "tới", "trước", "sau", "vào", "hết", "dịp", "lễ", "qua", "phiên", "mốc", "hôm", "khánh")
 _AFTER_LEAD = "(?:" + "|".join(rf"(?<=\b{word} )" for word in _LEADS) + r"|(?<=\())"
 _STOP = (
-    r"(?=\s*(?:[.,;:)\]”\"’!?…–\n-]|$)|\s+(?:đến|tới|này|tại|của|và|năm|với|theo|để|sẽ|đã|được"
+    r"(?=\s*(?:[.,;:)\]”\"’!?…–\n-]|$)|\s+\(|\s+(?:đến|tới|này|tại|của|và|năm|với|theo|để|sẽ|đã|được"
     r"|là|vừa|hằng|hàng|rạng|có|ở|trên|phải)(?!\w))"
 )
 
@@ -75,7 +75,8 @@ def _listed(match: re.Match[str]) -> Iterator[Reading]:
     for index, day in enumerate(days):
         start = match.start() if index == 0 else offset + day.start()
         yield Reading(start=start, end=offset + day.end(), first=_sibling(last, int(day[0])))
-    yield Reading(start=match.start("last"), end=match.end(), first=last)
+    at = match.start("join") if match["join"].startswith("rạng") else match.start("last")
+    yield Reading(start=at, end=match.end(), first=last)
 
 
 def _sibling(last: Parts, day: int) -> Parts:
@@ -97,7 +98,7 @@ CLOCK_DAY = Rule(
 LIST = Rule(
     "các ngày chung tháng",
     re.compile(
-        rf"(?:{HERE}(?=\D){_HEAD}|{DIGITS}(?:(?<=từ )|(?<=ngày )))(?P<days>{DAY}(?!\d)(?:,\s*(?:ngày\s+)?{DAY}(?!\d))*)"
+        rf"(?:{HERE}(?=\D){_HEAD}|{DIGITS}(?:(?<=từ )|(?<=ngày )))(?P<days>{DAY}(?!\d)(?:,\s*(?:ngày\s+)?{DAY}(?!\d)){{0,9}})"
         rf"{_JOIN}(?P<last>(?:{PART}\s+)?(?:ngày\s+)?{_DATE})"
     ),
     _listed,
@@ -123,8 +124,8 @@ HEADED = Rule(
 FULL = Rule(
     "ngày/tháng/năm",
     re.compile(
-        rf"{DIGITS}{_PLACE_BEFORE}(?P<day>{DAY})\s?(?P<sep>[/.-])\s?(?P<month>{MONTH})\s?(?P=sep)\s?"
-        rf"(?P<year>(?:19|20)\d\d)(?![\w/%]|[.,-]\d){_TIME_AFTER}"
+        rf"(?:{DIGITS}|(?<=/\d\d\d\d-)){_PLACE_BEFORE}(?P<day>{DAY})\s?(?P<sep>[/.-])\s?(?P<month>{MONTH})\s?(?P=sep)\s?"
+        rf"(?P<year>(?:19|20)\d\d)(?![\w/%]|[.,]\d|-\d+(?!\d*[/-]\d)){_TIME_AFTER}"
     ),
     _day,
     ("4-3-2025", "4.3.2025", "04/03/2025", "22/12/2024"),

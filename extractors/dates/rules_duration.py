@@ -19,7 +19,10 @@ _UNIT = r"(?P<unit>ngày|tuần|tháng|quý|năm|giờ|tiếng|phút|giây|thậ
 _TAIL = (
     r"(?:\s+(?:làm việc|liên tiếp|liên tục|tới đây|sắp tới|tới|vừa qua|qua|nữa|tiếp theo|gần đây|gần nhất|trước|sau)(?!\w))?"
 )
-_NOT_SAME = r"(?<!ngân )(?<!khách )(?<!mặt )(?<!đơn )(?<!nhà )(?<!giao )(?<!cửa )(?<!bán )(?<!mua )(?<!bạn )"
+_NOT_SAME = (
+    r"(?<![Nn]gân )(?<![Kk]hách )(?<![Mm]ặt )(?<![Đđ]ơn )(?<![Nn]hà )(?<![Gg]iao )(?<![Cc]ửa )"
+    r"(?<![Bb]án )(?<![Mm]ua )(?<![Bb]ạn )"
+)
 
 
 def _iso(count: float, unit: str) -> str | None:

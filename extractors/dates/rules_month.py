@@ -42,8 +42,8 @@ def _of_year(match: re.Match[str]) -> dict[str, Any]:
 
 def _month(match: re.Match[str]) -> Iterator[Reading]:
     place = placing(match.groupdict())
-    months = list(re.finditer(rf"\d+|{MONTH_WORD}|năm", match["months"]))
-    values = [month_number(m[0]) for m in months]
+    months = list(re.finditer(rf"(?:tháng\s+)?(\d+|{MONTH_WORD}|năm)", match["months"]))
+    values = [month_number(m[1]) for m in months]
     parts = [Parts(month=value, **place) for value in values]
     if len(parts) == 2 and re.search(r"[-–]", match["months"]):
         yield Reading(start=match.start(), end=match.end(), first=parts[0], last=parts[1])
@@ -56,13 +56,17 @@ def _month(match: re.Match[str]) -> Iterator[Reading]:
 
 
 def _numeric(match: re.Match[str]) -> Iterator[Reading]:
-    yield Reading(start=match.start(), end=match.end(), first=Parts(month=int(match["month"]), year=int(match["year"])))
+    last = Parts(month=int(match["month"]), year=int(match["year"]))
+    if match["from"]:
+        yield Reading(start=match.start(), end=match.end(), first=Parts(month=int(match["from"]), year=last.year), last=last)
+    else:
+        yield Reading(start=match.start(), end=match.end(), first=last)
 
 
 def _quarter(match: re.Match[str]) -> Iterator[Reading]:
     place = placing(match.groupdict())
-    quarters = list(re.finditer(r"IV|I{1,3}|[1-4]", match["quarters"]))
-    parts = [Parts(quarter=ROMAN[q[0]], **place) for q in quarters]
+    quarters = list(re.finditer(r"(?:quý\s+)?(IV|I{1,3}|[1-4])", match["quarters"]))
+    parts = [Parts(quarter=ROMAN[q[1]], **place) for q in quarters]
     if len(parts) == 2 and re.search(r"[-–]", match["quarters"]):
         yield Reading(start=match.start(), end=match.end(), first=parts[0], last=parts[1])
         return
@@ -102,12 +106,12 @@ def _edge_months(match: re.Match[str]) -> Iterator[Reading]:
     yield Reading(start=match.start(), end=match.end(), first=Parts(**_of_year(match)), mod=mod)  # type: ignore[arg-type]
 
 
-_ONE = rf"(?:{MONTH}(?!\d)|{MONTH_WORD}(?!\w)|năm(?=\s+năm\s+\d))"
+_ONE = rf"(?:{MONTH}(?!\d)|{MONTH_WORD}(?!\w)|năm(?=\s+năm\s+\d))(?!\s+tháng)"
 MONTH_NAMED = Rule(
     "tháng",
     re.compile(
         rf"{HERE}(?<![Mm]ạng )(?:{MOD}\s+)?(?:[Cc]ác\s+)?[Tt]háng\s+(?P<months>{_ONE}(?:(?:\s*,\s+"
-        rf"(?:tháng\s+)?|\s+và\s+(?:tháng\s+)?|\s?[-–]\s?){_ONE})*)"
+        rf"(?:tháng\s+)?|\s+và\s+(?:tháng\s+)?|\s?[-–]\s?){_ONE}){{0,11}})"
         rf"(?:{PLACED})?{_NO_NUMBER}"
     ),
     _month,
@@ -116,16 +120,19 @@ MONTH_NAMED = Rule(
 )
 MONTH_NUMERIC = Rule(
     "tháng/năm",
-    re.compile(rf"{DIGITS}(?<!số )(?P<month>{MONTH})\s?/\s?(?P<year>(?:19|20)\d\d)(?![\w/%-]|[.,]\d)"),
+    re.compile(
+        rf"{DIGITS}(?<!số )(?<!lệ )(?:(?P<from>{MONTH})\s?[-–]\s?)?(?P<month>{MONTH})\s?/\s?(?P<year>(?:19"
+        r"|20)\d\d)(?![\w/%-]|[.,]\d)"
+    ),
     _numeric,
     ("đến 3/2025", "(12/2024)"),
-    ("số 5/2025", "30/4/2025", "13/2023", "05/2024/TT-BTC"),
+    ("số 5/2025", "tỷ lệ 1/2000", "30/4/2025", "13/2023", "05/2024/TT-BTC"),
 )
 QUARTER = Rule(
     "quý",
     re.compile(
         rf"{HERE}(?:{MOD}\s+)?(?:[Cc]ác\s+)?[Qq]u[ýí]\s+(?P<quarters>(?:IV|I{{1,3}}|[1-4])(?!\w)(?:"
-        rf"(?:\s*,\s*|\s+và\s+(?:quý\s+)?|\s?[-–]\s?)(?:IV|I{{1,3}}|[1-4])(?!\w))*)(?:{PLACED})?{_NO_NUMBER}"
+        rf"(?:\s*,\s*|\s+và\s+(?:quý\s+)?|\s?[-–]\s?)(?:IV|I{{1,3}}|[1-4])(?!\w)){{0,3}})(?:{PLACED})?{_NO_NUMBER}"
     ),
     _quarter,
     ("quý 1", "quý 2/2025", "Quý I năm 2025", "quý IV-2024", "cuối quý III", "quý I và II/2025"),

@@ -5,7 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extractors.dates.fragments import CLOCK, DIGITS, HERE, PART, SHIFTS, WEEKDAY, clock, mod_of, weekday
+from extractors.dates.fragments import (
+    CLOCK,
+    DIGITS,
+    HERE,
+    NOT_PROVERB,
+    NOT_PROVERB_AHEAD,
+    PART,
+    SHIFTS,
+    WEEKDAY,
+    clock,
+    mod_of,
+    weekday,
+)
 from extractors.dates.rule import Parts, Reading, Rule, Unit
 
 _DAYS = {"nay": 0, "qua": -1, "kia": -2, "kìa": -3, "mai": 1}
@@ -87,8 +99,8 @@ NEXT_DAY = Rule(
 UNIT = Rule(
     "tuần này, tháng trước",
     re.compile(
-        rf"{HERE}{_MOD}?(?<!\d )(?<!vài )(?<!mấy )(?<!những )(?<!các )(?<!nhiều )(?P<unit>[Tt]uần"
-        r"|[Tt]háng|[Qq]uý)\s+(?P<name>này|trước|tới|sau|vừa qua)(?!\w|\s+(?:đó|đây|khi))"
+        rf"{HERE}{_MOD}?{NOT_PROVERB}(?<!\d )(?<!vài )(?<!mấy )(?<!những )(?<!các )(?<!nhiều )(?P<unit>[Tt]uần"
+        rf"|[Tt]háng|[Qq]uý)\s+(?P<name>này|trước|tới|sau|vừa qua){NOT_PROVERB_AHEAD}(?!\w|\s+(?:đó|đây|khi))"
     ),
     _unit,
     ("tuần này", "tháng trước", "tháng này", "quý tới", "cuối tháng này"),

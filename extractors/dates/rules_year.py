@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extractors.dates.fragments import DIGITS, HERE, SHIFTS, YEAR, mod_of
+from extractors.dates.fragments import DIGITS, HERE, NOT_PROVERB, NOT_PROVERB_AHEAD, SHIFTS, YEAR, mod_of
 from extractors.dates.rule import Parts, Reading, Rule
 
 _MOD = r"(?:(?P<mod>[Đđ]ầu|[Gg]iữa|[Cc]uối|[Nn]ửa đầu|[Nn]ửa cuối)\s+)"
@@ -81,7 +81,7 @@ PERIOD = Rule(
 LISTED = Rule(
     "các năm",
     re.compile(
-        rf"{HERE}(?:[Cc]ác\s+|[Hh]ai\s+)?[Nn]ăm\s+(?P<years>{YEAR}(?!\d)(?:,\s*{YEAR}(?!\d))*\s*(?:,"
+        rf"{HERE}(?:[Cc]ác\s+|[Hh]ai\s+)?[Nn]ăm\s+(?P<years>{YEAR}(?!\d)(?:,\s*{YEAR}(?!\d)){{0,9}}\s*(?:,"
         rf"|và)\s+{YEAR})(?![\w%]|[.,]\d){_COUNTED}"
     ),
     _listed,
@@ -90,7 +90,9 @@ LISTED = Rule(
 )
 YEARS = Rule(
     "năm",
-    re.compile(rf"{HERE}{_MOD}?[Nn]ăm\s+(?:tài chính\s+)?{_YEAR}{_THROUGH}?"),
+    re.compile(
+        rf"{HERE}(?:{_MOD}?[Nn]ăm\s+(?:tài chính\s+)?|(?P<edge>[Đđ]ầu|[Gg]iữa|[Cc]uối)\s+(?=\d)){_YEAR}{_COUNTED}{_THROUGH}?"
+    ),
     _years,
     ("năm 2025", "cuối năm 2025", "năm 2030 - 2045", "Năm 2027"),
     ("năm 2025%", "năm 20", "năm 2.000 tỷ"),
@@ -98,10 +100,11 @@ YEARS = Rule(
 BARE = Rule(
     "năm không có chữ năm",
     re.compile(
-        r"(?:(?<=đến )|(?<=tới )|(?<=sau )|(?<=trước )|(?<=từ )|(?<=hết )|(?<=đầu )|(?<=cuối )|(?<=trong )"
-        r"|(?<=giữa )|(?<=kỳ )|(?<=với )"
+        r"(?:(?<=[Đđ]ến )|(?<=[Tt]ới )|(?<=[Ss]au )|(?<=[Tt]rước )|(?<=[Tt]ừ )|(?<=[Hh]ết )|(?<=[Đđ]ầu )"
+        r"|(?<=[Cc]uối )|(?<=[Tt]rong )|(?<=[Vv]ào )"
+        r"|(?<=[Gg]iữa )|(?<=kỳ )|(?<=với )"
         rf"|(?<=\(){DIGITS}){_YEAR}{_COUNTED}(?=\s*(?:[.,;:)\]”\"!?–-]|$)|\s+(?:và|là|thì|có|sẽ|đã"
-        r"|đến|tới|của|với|tầm|để|trở|theo|mà|nhằm|cho|khi|Việt|đạt)(?!\w))"
+        r"|đến|tới|của|với|tầm|để|trở|theo|mà|nhằm|trong|cho|khi|Việt|đạt)(?!\w))"
     ),
     _years,
     ("đến 2030", "tới 2045,", "sau 2030.", "(2025)"),
@@ -117,8 +120,8 @@ RANGE = Rule(
 NAMED = Rule(
     "năm nay, năm ngoái",
     re.compile(
-        rf"{HERE}{_MOD}?(?<!những )(?<!nhiều )(?<!các )(?<!mấy )(?<!\d )[Nn]ăm\s+(?P<name>nay|ngoái"
-        r"|trước|tới|sau)(?!\w|\s+(?:đây|đó|khi|công nguyên))"
+        rf"{HERE}{_MOD}?{NOT_PROVERB}(?<!những )(?<!nhiều )(?<!các )(?<!mấy )(?<!\d )[Nn]ăm\s+(?P<name>nay|ngoái"
+        rf"|trước|tới|sau){NOT_PROVERB_AHEAD}(?!\w|\s+(?:đây|đó|khi|công nguyên))"
     ),
     _named,
     ("năm nay", "cuối năm ngoái", "năm tới", "cùng kỳ năm trước"),

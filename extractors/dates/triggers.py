@@ -58,8 +58,8 @@ _SECOND = {
     "hạ": "tuần", "chủ": "[nN]hật", "thập": "niên|kỷ", "thế": "kỷ", "định": "kỳ", "cùng": "ngày", "hết": "năm",
     "những": "tháng|năm", "các": "ngày|tháng|quý|năm", "mấy": "tháng",
     **dict.fromkeys(("hằng", "hàng", "mỗi", "từng"), "ngày|tuần|tháng|quý|năm|giờ"),
-    "đầu": "giờ|tuần|tháng|quý|năm|thập|thế", "giữa": "tuần|tháng|quý|năm|thập|thế",
-    "cuối": "giờ|tuần|tháng|quý|năm|thập|thế", "nửa": "đầu|cuối|sau|ngày|tháng|năm|thế|thập",
+    "đầu": "giờ|tuần|tháng|quý|năm|thập|thế|20", "giữa": "tuần|tháng|quý|năm|thập|thế|20",
+    "cuối": "giờ|tuần|tháng|quý|năm|thập|thế|20", "nửa": "đầu|cuối|sau|ngày|tháng|năm|thế|thập",
 }  # fmt: skip
 _UNITS = "ngày|tuần|tháng|quý|năm|giờ|tiếng|phút|giây|thập|thế"
 
