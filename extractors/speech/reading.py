@@ -1,0 +1,96 @@
+"""The reading of speech structure: a state machine over sentences.
+
+States: narration (nobody speaks), reported (a speaker was named and goes on), quoted (inside quotation marks).
+A sentence that names a speaker starts that speaker's turn; sentences that name none go on with it; the reporter's own
+sentences (a caption, a new scene, the list of those present) end it. A quotation belongs to the speaker named behind it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from importlib.resources import files
+from typing import Literal
+
+import yaml
+
+from extractors.speech.introductions import Introduction, any_of, find_introduction
+from model.actor import Actor
+from model.span import Span
+
+State = Literal["narration", "reported", "quoted"]
+_NARRATION = yaml.safe_load((files(__package__) / "narration.yml").read_text(encoding="utf-8"))
+_NARRATES = re.compile(rf"(?:{_NARRATION['scene']}|(?:{any_of(_NARRATION['begins'])})(?!\w))|[(\[]?Ảnh\b")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Turn:
+    """One sentence and who says it. ``introduction`` is None where the speaker was named before or nobody speaks."""
+
+    sentence: Span
+    state: State
+    speaker: Actor | None
+    introduction: Introduction | None = None
+    quoted: bool = False
+
+
+def read_speech(text: str, *, sentences: Sequence[Span], actors: Sequence[Actor]) -> list[Turn]:
+    """One turn per sentence, in order. ``actors`` are sorted by their start."""
+    introductions = [
+        find_introduction(text, sentence, inside) for sentence, inside in zip(sentences, _by_sentence(sentences, actors), strict=True)
+    ]
+    owners = _quotation_owners(text, sentences, introductions)
+    turns: list[Turn] = []
+    speaker: Actor | None = None
+    for sentence, introduction, (quoted, owner) in zip(sentences, introductions, owners, strict=True):
+        if introduction:
+            speaker = introduction.speaker
+        elif owner:
+            speaker = owner
+        elif not quoted and _NARRATES.match(text, sentence.start, sentence.end):
+            speaker = None
+        state: State = "narration" if speaker is None else "quoted" if quoted else "reported"
+        turns.append(Turn(sentence=sentence, state=state, speaker=speaker, introduction=introduction, quoted=quoted))
+    return turns
+
+
+def _by_sentence(sentences: Sequence[Span], actors: Sequence[Actor]) -> Iterator[list[Actor]]:
+    at = 0
+    for sentence in sentences:
+        inside: list[Actor] = []
+        while at < len(actors) and actors[at].start < sentence.end:
+            if actors[at].start >= sentence.start:
+                inside.append(actors[at])
+            at += 1
+        yield inside
+
+
+def _quotation_owners(
+    text: str, sentences: Sequence[Span], introductions: Sequence[Introduction | None]
+) -> list[tuple[bool, Actor | None]]:
+    """For each sentence: does it begin inside or with a quotation, and who is named behind that quotation."""
+    result: list[tuple[bool, Actor | None]] = []
+    open_since: int | None = None
+    for index, sentence in enumerate(sentences):
+        if index and "\n" in text[sentences[index - 1].end : sentence.start]:
+            open_since = None
+        said = sentence.of(text)
+        result.append((open_since is not None or said[0] in '"“', None))
+        if open_since is None and _leaves_open(said, False):
+            open_since = index
+        elif open_since is not None and not _leaves_open(said, True):
+            introduction = introductions[index]
+            if introduction and introduction.how == "after quotation":
+                result[open_since:] = [(True, introduction.speaker)] * (index + 1 - open_since)
+            open_since = None
+    return result
+
+
+def _leaves_open(said: str, is_open: bool) -> bool:
+    for character in said:
+        if character == '"':
+            is_open = not is_open
+        elif character in "“”":
+            is_open = character == "“"
+    return is_open
