@@ -1,0 +1,32 @@
+"""All that is found in one article: a short list of functions in reading order."""
+
+from __future__ import annotations
+
+import unicodedata
+
+from extractors.dates import find_dates
+from extractors.documents import find_documents
+from extractors.figures import find_figures
+from extractors.numbers import find_numbers
+from extractors.sentences import split_sentences
+from model.mention import Extraction
+from model.timex import PartialDate
+
+
+def extract_article(*, id: str, text: str, published: PartialDate | None, title: str | None = None) -> Extraction:
+    """``text`` is made NFC first, and all offsets count in that; ``published`` settles 'hôm qua' if it names a day."""
+    text = unicodedata.normalize("NFC", text)
+    written_on = published.first_day if published and published.granularity in ("day", "minute") else None
+    documents = find_documents(text)
+    dates = find_dates(text, written_on=written_on, documents=documents)
+    numbers = find_numbers(text, dates=dates, documents=documents)
+    figures = find_figures(text, numbers=numbers, dates=dates, sentences=split_sentences(text))
+    return Extraction(
+        id=id,
+        published=str(published) if published else None,
+        title=title,
+        dates=tuple(dates),
+        numbers=tuple(numbers),
+        documents=tuple(documents),
+        figures=tuple(figures),
+    )

@@ -1,0 +1,3 @@
+from nq57.cli import main
+
+main()

@@ -1,0 +1,164 @@
+"""``nq57 extract``, ``nq57 read`` and ``nq57 import``."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Annotated
+from urllib.parse import urlsplit
+
+import typer
+
+from extractors.pipeline import extract_article
+from model.json_form import EXTRACTION, extraction_schema
+from model.source import Source
+from nq57.home import Home
+from nq57.intake import ArticleLine, BadLine, PageLine, TextLine, parse_published, read_lines
+from search.errors import SearchError
+from search.store import Store
+
+Files = Annotated[list[Path] | None, typer.Argument(help="Text files in UTF-8.")]
+
+
+def extract(
+    files: Files = None,
+    jsonl: Annotated[bool, typer.Option("--jsonl", help='Read lines {"id","published","text"} on standard input.')] = False,
+    published: Annotated[str | None, typer.Option(help="Day the files were published, as 2025-03-04.")] = None,
+    schema: Annotated[bool, typer.Option("--schema", help="Print the JSON Schema of the output and stop.")] = False,
+) -> None:
+    """Find dates, numbers and document numbers in articles; one JSON object a line, in the order of the input.
+
+    Example: nq57 extract --published 2025-03-04 article.txt
+    """
+    if schema:
+        typer.echo(json.dumps(extraction_schema(), ensure_ascii=False, indent=2))
+        return
+    if jsonl == bool(files):
+        raise typer.BadParameter("give text files, or --jsonl for lines on standard input")
+    lines = _extracted_lines() if jsonl else _extracted_files(files or [], published)
+    _print_all(lines)
+
+
+def read(
+    page: Annotated[Path | None, typer.Argument(help="A saved page (HTML).")] = None,
+    url: Annotated[str | None, typer.Option(help="The address the page was fetched from.")] = None,
+    jsonl: Annotated[bool, typer.Option("--jsonl", help='Read lines {"file","url"} on standard input.')] = False,
+) -> None:
+    """Print the article of a saved page as JSON: title, lead, authors, published, modified, body.
+
+    Example: nq57 read page.html --url https://vnexpress.net/…-4856789.html
+    """
+    if jsonl == bool(page) or (page and not url):
+        raise typer.BadParameter("give PAGE and --url, or --jsonl for lines on standard input")
+    _print_all(_read_lines() if jsonl else iter([_read_page(str(page), str(url))]))
+
+
+def import_articles(
+    context: typer.Context,
+    file: Annotated[Path, typer.Argument(help="Lines of JSON: url, outlet, published, title, text.")],
+) -> None:
+    """Take articles into the record; importing a file twice changes nothing. Example: nq57 import press.jsonl"""
+    from rich.console import Console
+    from rich.progress import Progress
+
+    home: Home = context.obj
+    counts = {"new": 0, "changed": 0, "unchanged": 0, "failed": 0}
+    try:
+        size = file.stat().st_size
+        with file.open("rb") as lines, Store(home.store) as store, Progress(console=Console(stderr=True)) as progress:
+            task = progress.add_task(file.name, total=size)
+            for number, line in read_lines(ArticleLine, lines):
+                outcome = _taken_in(store, number, line)
+                counts[outcome if isinstance(outcome, str) else "failed"] += 1
+                if isinstance(outcome, BadLine):
+                    progress.console.print(f"{file}: line {outcome.line}: {outcome.error}", markup=False)
+                progress.update(task, completed=lines.tell())
+    except (OSError, SearchError) as error:
+        typer.echo(f"nq57: {file}: {error}", err=True)
+        raise typer.Exit(1) from error
+    typer.echo(", ".join(f"{count} {name}" for name, count in counts.items()))
+    if counts["failed"]:
+        raise typer.Exit(1)
+
+
+def _taken_in(store: Store, number: int, line: ArticleLine | BadLine) -> str | BadLine:
+    if isinstance(line, BadLine):
+        return line
+    try:
+        article = line.article()
+    except ValueError as error:
+        return BadLine(number, str(error))
+    found = extract_article(id=article.id, text=article.text, published=article.published, title=article.title)
+    return store.put(article, found)
+
+
+def _print_all(lines: Iterator[str | BadLine]) -> None:
+    failed = False
+    for line in lines:
+        failed = failed or isinstance(line, BadLine)
+        typer.echo(line.as_json() if isinstance(line, BadLine) else line)
+    if failed:
+        raise typer.Exit(1)
+
+
+def _extracted_lines() -> Iterator[str | BadLine]:
+    for number, line in read_lines(TextLine, sys.stdin.buffer):
+        if isinstance(line, BadLine):
+            yield line
+            continue
+        try:
+            yield _extracted(line.id, line.text, line.published, line.title)
+        except ValueError as error:
+            yield BadLine(number, str(error))
+
+
+def _extracted_files(files: list[Path], published: str | None) -> Iterator[str | BadLine]:
+    for number, file in enumerate(files, 1):
+        try:
+            text = file.read_text(encoding="utf-8-sig")
+            if not text.strip():
+                raise ValueError("the file is empty")
+            if "\0" in text:
+                raise ValueError("not text: it holds NUL bytes")
+            yield _extracted(file.stem, text, published, None)
+        except UnicodeDecodeError as error:
+            yield BadLine(number, f"{file}: not UTF-8 text (byte {error.start})")
+        except OSError as error:
+            yield BadLine(number, f"{file}: {error.strerror}")
+        except ValueError as error:
+            yield BadLine(number, f"{file}: {error}")
+
+
+def _extracted(id: str, text: str, published: str | None, title: str | None) -> str:
+    found = extract_article(id=id, text=text, published=parse_published(published), title=title)
+    return EXTRACTION.dump_json(found).decode()
+
+
+def _read_lines() -> Iterator[str | BadLine]:
+    for number, line in read_lines(PageLine, sys.stdin.buffer):
+        yield line if isinstance(line, BadLine) else _read_page(line.file, line.url, number)
+
+
+@cache
+def _sources_by_host() -> dict[str, Source]:
+    from crawler.sources import load_sources
+
+    return {host: source for source in load_sources().values() for host in source.hosts}
+
+
+def _read_page(file: str, url: str, number: int = 1) -> str | BadLine:
+    from extractors.pages import UnreadablePage, page_record, read_page
+    from model.source import ReadingRules
+
+    source = _sources_by_host().get(urlsplit(url).netloc)
+    rules = source.reading if source else ReadingRules()
+    try:
+        article = read_page(Path(file).read_bytes(), url=url, rules=rules, outlet=source.id if source else None)
+    except OSError as error:
+        return BadLine(number, f"{file}: {error.strerror}")
+    except UnreadablePage as error:
+        return BadLine(number, f"{file}: {error}")
+    return json.dumps({"file": file, "url": url, **page_record(article)}, ensure_ascii=False)
