@@ -28,6 +28,11 @@ _SIGNATURES = (
 _META_CHARSET = re.compile(rb"<meta[^>]{0,300}?charset\s*=\s*[\"']?\s*([\w.:-]+)", re.I)
 _HTTP_CHARSET = re.compile(r"charset\s*=\s*[\"']?\s*([\w.:-]+)", re.I)
 _PAGE_TYPE = re.compile(r"\s*(?:text/(?:html|plain|xml)|application/(?:xhtml\+xml|xml))?\s*(?:;|$)", re.I)
+# Python knows more than a page may ask for: ``zlib`` and ``rot13`` are no charsets, ``utf-7`` and ``idna`` are traps.
+_WEB_CODEC = re.compile(
+    r"utf-(?:8|16)(?:-sig|-[bl]e)?|cp(?:125\d|874|932|949|950)|iso8859-\d+|koi8-[rut]|mac-\w+|tis-620|"
+    r"gb2312|gbk|gb18030|big5(?:hkscs)?|euc_(?:jp|kr)|shift_jis|iso2022_jp"
+)
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
 _TOLERATED_FAULTS = 0.02
 
@@ -94,10 +99,10 @@ def _python_codec(label: str) -> str | None:
     if label in ("iso-8859-1", "latin1", "latin-1", "ascii", "us-ascii"):
         return "cp1252"
     try:
-        info = codecs.lookup(label)
-    except LookupError:
+        name = codecs.lookup(label).name
+    except (LookupError, ValueError):
         return None
-    return info.name if info._is_text_encoding else None
+    return name if _WEB_CODEC.fullmatch(name) else None
 
 
 def _clean(text: str) -> str:

@@ -14,9 +14,10 @@ from extractors.pages.body import find_body
 from extractors.pages.decode import UnreadablePage, decode_page
 from extractors.pages.headline import described_lead, find_headline, find_lead
 from extractors.pages.jsonld import find_article, texts
+from extractors.pages.lists import refuse_lists
 from extractors.pages.paragraphs import signature, writers_lines
 from extractors.pages.published import read_times
-from extractors.pages.tree import parse_page, select, select_texts, text_of, tidy
+from extractors.pages.tree import parse_page, select_texts, tidy
 from model.article import Article, article_id
 from model.source import ReadingRules
 
@@ -52,8 +53,6 @@ _PRINTED_AUTHORS = (
 _SITE_NAMES = ("meta[property='og:site_name']::attr(content)", "meta[name='application-name']::attr(content)")
 _SECTIONS = ("meta[property='article:section']::attr(content)", "meta[itemprop=articleSection]::attr(content)")
 _FEWEST_WORDS = 8
-_LINKED_SHARE_OF_A_LIST, _LINKED_SHARE_OF_ANY_LIST = 0.5, 0.8
-_KIND = "meta[property='og:type']::attr(content)"
 
 
 def read_page(
@@ -76,8 +75,8 @@ def read_page(
     body = writers_lines(lines, title=title, lead=lead, authors=authors)
     times = read_times(tree, article, rules, headline)
     _refuse_what_is_no_article(title, body)
-    if described is None and not _claims_article(tree):
-        _refuse_lists(tree, title, likely=marked and times.published is not None)
+    if described is None:
+        refuse_lists(tree, title, lines, marked=marked, dated=times.published is not None)
     lead = lead or described_lead(tree, article, title, body)
     address = canonical_url(tree, url)
     text = "\n".join([lead, *body] if lead else body)
@@ -101,26 +100,6 @@ def _refuse_what_is_no_article(title: str | None, body: list[str]) -> None:
         raise UnreadablePage(f"no headline found ({words} words of text)")
     if words < _FEWEST_WORDS:
         raise UnreadablePage(f"no article found under {title!r}: {words} words of text")
-
-
-def _refuse_lists(tree: HtmlElement, title: str | None, *, likely: bool) -> None:
-    """Front pages and sections: a page that claims to be no article, and is called a website or is mostly links."""
-    share = _linked_share(tree)
-    if "website" in select_texts(tree, (_KIND,)) and not likely:
-        raise UnreadablePage(f"no article found under {title!r}: the page calls itself a website and shows no date")
-    if share > (_LINKED_SHARE_OF_A_LIST if not likely else _LINKED_SHARE_OF_ANY_LIST):
-        raise UnreadablePage(f"no article found under {title!r}: {share:.0%} of the words on the page are links, as on a list")
-
-
-def _claims_article(tree: HtmlElement) -> bool:
-    return "article" in select_texts(tree, (_KIND,)) or bool(
-        select(tree, "meta[property='article:published_time'], [itemprop=articleBody]")
-    )
-
-
-def _linked_share(tree: HtmlElement) -> float:
-    linked = sum(len(text_of(link).split()) for link in tree.iter("a"))
-    return linked / max(1, len(text_of(tree).split()))
 
 
 def _outlet_names(tree: HtmlElement, url: str, article: dict[str, Any], outlet: str | None) -> list[str]:

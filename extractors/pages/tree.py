@@ -19,7 +19,7 @@ MAX_ELEMENTS = 50_000
 MAX_DEPTH = 200
 """Press pages nest 20 to 40 deep. Deeper markup is cut off at this depth before anything walks it."""
 
-_FEED = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(rss|feed|urlset|sitemapindex|rdf:RDF)\b", re.I | re.S)
+_FEED = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?><!--.*?-->\s*)*+<(rss|feed|urlset|sitemapindex|rdf:RDF)\b", re.I | re.S)
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _SPACE = re.compile(r"\s+")
 _TRANSLATOR = HTMLTranslator()
