@@ -46,7 +46,7 @@ _PRINTED_AUTHORS = (
     ".author_mail",
     ".the-article-author",
     "[itemprop=author]",
-    "h1 ~ * a[href*='/tac-gia/']",
+    ":has(> h1) a[href*='/tac-gia/']",
     "p.author, div.author, span.author",
     ".p-author",
 )

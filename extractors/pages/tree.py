@@ -12,15 +12,19 @@ from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 from parsel.csstranslator import HTMLTranslator
 
-from extractors.pages.decode import UnreadablePage
+from extractors.pages.decode import UnreadablePage, nfc
 
 MAX_ELEMENTS = 50_000
 """A press page has 500 to 10,000."""
 MAX_DEPTH = 200
 """Press pages nest 20 to 40 deep. Deeper markup is cut off at this depth before anything walks it."""
+MAX_ATTRIBUTES = 3000
+"""The parser compares every attribute of an element with all others of it."""
 
 _FEED = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?><!--.*?-->\s*)*+<(rss|feed|urlset|sitemapindex|rdf:RDF)\b", re.I | re.S)
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
+_TAG = re.compile(r"<[a-zA-Z][^<]*")
+_QUOTED = re.compile(r"=\s*(?:\"[^\"]*\"|'[^']*')")
 _SPACE = re.compile(r"\s+")
 _TRANSLATOR = HTMLTranslator()
 
@@ -31,6 +35,7 @@ def parse_page(markup: str) -> HtmlElement:
         raise UnreadablePage(f"not a page but a feed or sitemap: <{feed[1]}>")
     if re.search(r"<[a-zA-Z!]", markup) is None:
         raise UnreadablePage(f"no markup in {len(markup):,} characters of text, beginning {markup.strip()[:40]!r}")
+    _refuse_endless_tags(markup)
     parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
     try:
         root = document_fromstring(_XML_DECLARATION.sub("", markup).encode(), parser=parser)
@@ -40,6 +45,14 @@ def parse_page(markup: str) -> HtmlElement:
         raise UnreadablePage(f"page of {size:,} elements refused: the limit is {MAX_ELEMENTS:,}")
     _cut_depth(root)
     return root
+
+
+def _refuse_endless_tags(markup: str) -> None:
+    for match in _TAG.finditer(markup):
+        if match.end() - match.start() > 2 * MAX_ATTRIBUTES:
+            count = len(_QUOTED.sub("=", match[0]).partition(">")[0].split()) - 1
+            if count > MAX_ATTRIBUTES:
+                raise UnreadablePage(f"an element of {count:,} attributes refused: the limit is {MAX_ATTRIBUTES:,}")
 
 
 def _cut_depth(root: HtmlElement) -> None:
@@ -82,7 +95,7 @@ def tidy(text: str, *, unescape: bool = True) -> str:
     """One line of NFC without invisible characters. The press escapes metadata up to twice."""
     if unescape and "&" in text:
         text = html.unescape(html.unescape(text))
-    text = _SPACE.sub(" ", unicodedata.normalize("NFC", text)).strip()
+    text = _SPACE.sub(" ", nfc(text)).strip()
     if not text.isprintable():
         text = _SPACE.sub(" ", "".join(c for c in text if c.isprintable())).strip()
     return text
