@@ -107,6 +107,11 @@ class Ledger:
         )
         return {row[0] for row in rows}
 
+    def lists_articles(self, source_id: str) -> bool:
+        """Whether any feed or sitemap of the source, when last read, listed an article."""
+        found = self._db.execute("SELECT 1 FROM listing JOIN page USING (url) WHERE source_id = ? LIMIT 1", (source_id,))
+        return found.fetchone() is not None
+
     def compare(self, article_id: str, version: str) -> Outcome:
         rows = {row[0] for row in self._db.execute("SELECT version FROM page WHERE article_id = ?", (article_id,))}
         if not rows:

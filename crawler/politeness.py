@@ -10,6 +10,9 @@ from scrapy import Request, signals
 from scrapy.crawler import Crawler
 from scrapy.robotstxt import RobotParser
 
+MAX_CRAWL_DELAY = 60.0
+"""Seconds. A longer one would mean a feed and a handful of pages a day; it is taken for a slip."""
+
 logger = logging.getLogger(__name__)
 
 
@@ -32,8 +35,11 @@ class Politeness:
     def robots_parsed(self, robotparser: RobotParser, request: Request) -> None:
         name = request.meta["download_slot"]
         delay = robotparser.crawl_delay(self._crawler.settings["ROBOTSTXT_USER_AGENT"])
+        if delay is not None and delay > MAX_CRAWL_DELAY:
+            logger.warning("%s: robots.txt asks for %g s between requests: %g s are kept", name, delay, MAX_CRAWL_DELAY)
+            delay = MAX_CRAWL_DELAY
         if delay is not None and math.isfinite(delay) and delay > self._least[name]:
-            logger.info("%s: robots.txt asks for %g s between requests", name, delay)
+            logger.info("%s: %g s between requests, as robots.txt asks", name, delay)
             self._least[name] = delay
             self.keep_delay(request)
 

@@ -1,10 +1,12 @@
-"""One spider for all outlets: feed, then the pages that are new or due, one request at a time for each outlet."""
+"""One spider for all outlets: feeds and sitemaps, then the pages that are new or due, one request at a time for each outlet."""
 
 from __future__ import annotations
 
 import hashlib
+from collections import deque
 from collections.abc import AsyncIterator, Callable, Iterator
 from datetime import UTC, datetime
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any, Self
 
@@ -14,10 +16,11 @@ from scrapy.http import Response
 from twisted.python.failure import Failure
 
 from crawler.failures import explain
-from crawler.feeds import UnreadableFeed, read_feed
+from crawler.feeds import Entry, UnreadableFeed, read_feed
 from crawler.items import PageItem
 from crawler.ledger import KnownPage, Ledger
 from crawler.runs import FetchFailure, SourceRun
+from crawler.sitemaps import read_sitemap
 from crawler.sources import BadSource, load_sources
 from model.source import Source
 
@@ -34,7 +37,8 @@ class OutletsSpider(Spider):
     ) -> None:
         super().__init__(**arguments)
         known = declared if declared is not None else load_sources(Path(sources_dir) if sources_dir else None)
-        wanted = [name for name in source.split(",") if name] or list(known)
+        crawlable = [name for name in known if declared is not None or known[name].feeds or known[name].sitemaps]
+        wanted = [name for name in source.split(",") if name] or crawlable
         if unknown := [name for name in wanted if name not in known]:
             raise BadSource(f"no such source: {', '.join(unknown)}; declared are {', '.join(known)}")
         self.sources = {name: known[name] for name in wanted}
@@ -42,6 +46,8 @@ class OutletsSpider(Spider):
         self.stopped_because: str | None = None
         self._answered: set[str] = set()
         self._touched: set[str] = set()
+        self._further = {name: deque[str]() for name in wanted}
+        self._lists = {url for source in self.sources.values() for url in (*source.feeds, *source.sitemaps)}
         self._plans = {name: self._plan(source) for name, source in self.sources.items()}
 
     @classmethod
@@ -52,7 +58,8 @@ class OutletsSpider(Spider):
         slots = {s.id: {"concurrency": 1, "delay": s.delay_seconds, "jitter": 0.0} for s in spider.sources.values()}
         settings.set("DOWNLOAD_SLOTS", slots, priority="spider")
         contact = settings.get("NQ57_CONTACT_URL")
-        settings.set("USER_AGENT", f"nq57/0.1 (+{contact})" if contact else "nq57/0.1", priority="spider")
+        agent = f"nq57/{version('nq57')}"
+        settings.set("USER_AGENT", f"{agent} (+{contact})" if contact else agent, priority="spider")
         spider.ledger = Ledger(spider.home)
         crawler.signals.connect(spider._count_request, signal=signals.request_reached_downloader)
         crawler.signals.connect(spider._item_error, signal=signals.item_error)
@@ -68,6 +75,10 @@ class OutletsSpider(Spider):
     def _plan(self, source: Source) -> Iterator[Request]:
         for url in source.feeds:
             yield self._request(source, url, self.parse_feed, self.ledger.feed_validators(url))
+        self._further[source.id].extend(source.sitemaps)
+        while self._further[source.id]:
+            url = self._further[source.id].popleft()
+            yield self._request(source, url, self.parse_sitemap, self.ledger.feed_validators(url))
         if source.id in self._answered:
             for page in self.ledger.due(source.id, now=_now()):
                 validators = (page.etag, page.last_modified) if page.state == "done" else (None, None)
@@ -105,17 +116,41 @@ class OutletsSpider(Spider):
             self.fail(source, requested, str(error), status=response.status)
         yield from self._next(source)
 
+    def parse_sitemap(self, response: Response, source: Source, requested: str) -> Iterator[Request]:
+        try:
+            self._read_sitemap(response, source, requested)
+        except UnreadableFeed as error:
+            self.fail(source, requested, str(error), status=response.status)
+        yield from self._next(source)
+
     def _read_feed(self, response: Response, source: Source, requested: str) -> None:
-        if response.status not in (200, 304):
-            raise UnreadableFeed(f"the feed was answered with HTTP status {response.status}")
-        self._answered.add(source.id)
-        if response.status == 304:
+        if self._is_answered(response, source, "feed"):
+            self._record(response, source, requested, read_feed(response.body, url=response.url))
+
+    def _read_sitemap(self, response: Response, source: Source, requested: str) -> None:
+        if not self._is_answered(response, source, "sitemap"):
             return
-        entries = [entry for entry in read_feed(response.body, url=response.url) if source.is_article(entry.url)]
+        sitemap = read_sitemap(response.body, url=response.url)
+        if requested in source.sitemaps:
+            # An index gets no validators in the ledger: were it answered with 304, its sitemaps would not be asked.
+            further = [entry.url for entry in sitemap.sitemaps if entry.url not in self._lists]
+            self._lists.update(further)
+            self._further[source.id].extend(further)
+        if sitemap.pages:
+            self._record(response, source, requested, sitemap.pages)
+
+    def _is_answered(self, response: Response, source: Source, what: str) -> bool:
+        """Whether there is something new to read; after 304 the ledger knows what was listed."""
+        if response.status not in (200, 304):
+            raise UnreadableFeed(f"the {what} was answered with HTTP status {response.status}")
+        self._answered.add(source.id)
+        return response.status == 200
+
+    def _record(self, response: Response, source: Source, requested: str, entries: list[Entry]) -> None:
         self.ledger.record_feed(
             requested,
             source.id,
-            entries,
+            [entry for entry in entries if source.is_article(entry.url)],
             etag=_header(response, "ETag"),
             last_modified=_header(response, "Last-Modified"),
             now=_now(),
@@ -145,7 +180,7 @@ class OutletsSpider(Spider):
         self.logger.warning(f"{source.id}: {url}: {message}")
         self.runs[source.id].failures.append(FetchFailure(url, message))
         self._touched.add(url)
-        if url not in source.feeds:
+        if url not in self._lists:
             self.ledger.record_failure(url, message, status=status, now=_now())
 
     def count(self, item: PageItem) -> None:
@@ -169,8 +204,18 @@ class OutletsSpider(Spider):
     def _count_request(self, request: Request) -> None:
         self.runs[request.meta["download_slot"]].requests += 1
 
+    def _fail_without_articles(self, source: Source) -> None:
+        known = (
+            "no feed or sitemap lists an article" if source.feeds or source.sitemaps else "declares neither feed nor sitemap"
+        )
+        message = f"{source.id}: {known}: nothing to crawl (check feeds, sitemaps and article_url)"
+        self.logger.error(message)
+        self.runs[source.id].failures.append(FetchFailure(source.homepage, message))
+
     def closed(self, reason: str) -> None:
         for run in self.runs.values():
+            if reason == "finished" and not run.failures and not self.ledger.lists_articles(run.source_id):
+                self._fail_without_articles(self.sources[run.source_id])
             run.unchanged += len(self.ledger.listed(run.source_id) - self._touched)
             run.finished_at = _now().isoformat()
             for name in ("requests", "new", "changed", "unchanged", "failed"):

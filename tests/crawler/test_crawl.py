@@ -4,6 +4,7 @@ import gzip
 import sqlite3
 import time
 from collections.abc import Callable, Iterator
+from importlib.metadata import version
 from pathlib import Path
 from typing import Protocol
 
@@ -64,7 +65,7 @@ def test_the_capture_is_the_page(outlet: Outlet, run: Run, tmp_path: Path) -> No
             (r.rec_headers["WARC-Target-URI"], r.content_stream().read()) for r in ArchiveIterator(file, check_digests="raise")
         ]
     assert found == [(f"{outlet.root}/tin-1", PAGE)]
-    assert outlet.agents == {"nq57/0.1 (+https://example.org/bot)"}
+    assert outlet.agents == {f"nq57/{version('nq57')} (+https://example.org/bot)"}
 
 
 def test_a_young_article_is_asked_for_again_with_its_etag(outlet: Outlet, run: Run, tmp_path: Path) -> None:
