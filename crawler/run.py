@@ -44,6 +44,7 @@ def crawl(sources: Sequence[Source], *, home: Path, settings: Mapping[str, objec
         if threading.current_thread() is threading.main_thread():
             for number in (signal.SIGINT, signal.SIGTERM):
                 loop.remove_signal_handler(number)
+        _stop_threads()
     spider = crawler.spider
     assert isinstance(spider, OutletsSpider)
     if spider.stopped_because:
@@ -63,3 +64,12 @@ def _loop() -> asyncio.AbstractEventLoop:
     loop: asyncio.AbstractEventLoop = started._asyncioEventloop
     asyncio.set_event_loop(loop)
     return loop
+
+
+def _stop_threads() -> None:
+    """A reactor ends its threads (one looks up host names) when it shuts down; ours never does, and they would hold the exit."""
+    from twisted.internet import reactor
+
+    started: Any = reactor
+    if started.threadpool is not None:
+        started._stopThreadPool()

@@ -132,6 +132,26 @@ def test_full_disk_stops_the_run_and_loses_nothing(
     assert len(end_state(tmp_path / "home")[1]) == 3
 
 
+def test_the_process_ends_after_looking_up_a_host_name(outlet: Outlet, tmp_path: Path) -> None:
+    outlet.publish("tin-0")
+    declared = outlet.source().model_dump(mode="json")
+    for key in ("hosts", "feeds"):
+        declared[key] = [address.replace("127.0.0.1", "localhost") for address in declared[key]]
+    program = (
+        "import sys; from pathlib import Path; from crawler.run import crawl; from model.source import Source\n"
+        "source = Source.model_validate_json(sys.argv[1])\n"
+        "for _ in range(2): print(crawl([source], home=Path(sys.argv[2]), settings={'ITEM_PIPELINES': {}})[0].requests)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program, json.dumps(declared), str(tmp_path)],
+        cwd=Path(__file__).parents[2],
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    assert done.stdout.split() == ["2", "2"]
+
+
 def test_a_torn_record_is_cut_off(tmp_path: Path) -> None:
     path = tmp_path / "nq57.warc.gz"
     whole = gzip.compress(b"one") + gzip.compress(b"two")
