@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import unicodedata
 
+from extractors.actors import find_actors
 from extractors.dates import find_dates
+from extractors.directives import find_directives
 from extractors.documents import find_documents
 from extractors.figures import find_figures
+from extractors.meetings import find_meetings
 from extractors.numbers import find_numbers
 from extractors.sentences import split_sentences
 from model.mention import Extraction
@@ -20,7 +23,20 @@ def extract_article(*, id: str, text: str, published: PartialDate | None, title:
     documents = find_documents(text)
     dates = find_dates(text, written_on=written_on, documents=documents)
     numbers = find_numbers(text, dates=dates, documents=documents)
-    figures = find_figures(text, numbers=numbers, dates=dates, sentences=split_sentences(text))
+    sentences = split_sentences(text)
+    figures = find_figures(text, numbers=numbers, dates=dates, sentences=sentences)
+    actors = find_actors(text, written_on=written_on, sentences=sentences)
+    meetings = find_meetings(text, written_on=written_on, sentences=sentences, dates=dates, actors=actors, documents=documents)
+    directives = find_directives(
+        text,
+        written_on=written_on,
+        sentences=sentences,
+        dates=dates,
+        numbers=numbers,
+        documents=documents,
+        actors=actors,
+        meetings=meetings,
+    )
     return Extraction(
         id=id,
         published=str(published) if published else None,
@@ -28,5 +44,7 @@ def extract_article(*, id: str, text: str, published: PartialDate | None, title:
         dates=tuple(dates),
         numbers=tuple(numbers),
         documents=tuple(documents),
+        meetings=tuple(meetings),
+        directives=tuple(directives),
         figures=tuple(figures),
     )

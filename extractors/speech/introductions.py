@@ -33,7 +33,8 @@ _SPEAKS = re.compile(
 _ACCORDING = re.compile(r"(?:^|[\s,\"”])theo (?:đồng chí |ông |bà |nội dung |tinh thần )?$", re.IGNORECASE)
 _AFTER_QUOTATION = re.compile(r"[\"”][,.!?…]? ?[-–—]? ?(?:theo )?$")
 _NOT_A_SUBJECT = re.compile(
-    r"(?<!\w)(?:của|với|cho|tới|đến|bởi|về|do|gửi|gặp|cùng|trình|để|xin|từ|các|như|giao|đề nghị|yêu cầu) (?:đồng chí )?$", re.IGNORECASE
+    r"(?<!\w)(?:của|với|cho|tới|đến|bởi|về|do|gửi|gặp|cùng|trình|để|xin|từ|các|như|giao|đề nghị|yêu cầu) (?:đồng chí )?$",
+    re.IGNORECASE,
 )
 
 

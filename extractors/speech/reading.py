@@ -38,7 +38,8 @@ class Turn:
 def read_speech(text: str, *, sentences: Sequence[Span], actors: Sequence[Actor]) -> list[Turn]:
     """One turn per sentence, in order. ``actors`` are sorted by their start."""
     introductions = [
-        find_introduction(text, sentence, inside) for sentence, inside in zip(sentences, _by_sentence(sentences, actors), strict=True)
+        find_introduction(text, sentence, inside)
+        for sentence, inside in zip(sentences, _by_sentence(sentences, actors), strict=True)
     ]
     owners = _quotation_owners(text, sentences, introductions)
     turns: list[Turn] = []
