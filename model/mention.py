@@ -135,9 +135,10 @@ MeetingStatus = Literal["planned", "held", "postponed", "cancelled"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Meeting:
-    """One convened event with all its mentions; ``text`` quotes the first of them."""
+    """One convened event with all its mentions; ``text`` quotes the first of them, ``sentence`` is where that stands."""
 
     mentions: tuple[Span, ...]
+    sentence: Span | None = None
     text: str
     kind: str
     ordinal: int | None = None
