@@ -30,6 +30,7 @@ def settings(
 
 
 app.command("crawl")(crawling.crawl_outlets)
+app.command("reread")(crawling.reread_captures)
 app.command("sources")(crawling.list_sources)
 app.command("extract")(reading.extract)
 app.command("read")(reading.read)
