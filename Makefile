@@ -1,7 +1,7 @@
 # Every target makes the environment it needs; a machine with Python 3.11 to 3.13, git and make is enough.
 PYTHON ?= python3
 BIN := .venv/bin
-HOME_DIR ?= $(CURDIR)/.nq57-demo
+HOME_DIR ?= .nq57-demo
 
 .PHONY: setup run demo test test-slow check format score clean
 
