@@ -8,6 +8,7 @@ from datetime import date
 from typing import Literal, Protocol
 
 from search.documents import Document, Kind
+from search.query.plan import Run
 from search.query.tree import Query
 
 Sort = Literal["relevance", "newest", "deadline"]
@@ -60,7 +61,11 @@ class Results:
 
 
 class SearchIndex(Protocol):
-    """Writes are seen after ``commit``. Raises ``IndexBusyError``, ``IndexAwayError`` or ``QueryError``, no other."""
+    """Writes are seen after ``commit``. Raises ``IndexBusyError``, ``IndexAwayError`` or ``QueryError``, no other.
+
+    Every engine turns a query into a plan with ``search.query.reading.read_query`` and executes that, so it is also the
+    ``search.query.plan.Vocabulary`` that the reading asks.
+    """
 
     def add(self, documents: Iterable[Document]) -> None:
         """Adds or replaces by ``Document.id``; adding twice is adding once."""
@@ -83,7 +88,13 @@ class SearchIndex(Protocol):
         cursor: str | None = None,
         facets: Sequence[Facet] = (),
     ) -> Results:
-        """``query`` None is everything. Ties are broken by newest, then id, so that pages do not overlap."""
+        """``query`` None is everything and sorts by newest where relevance is asked for.
+
+        Ties are broken by newest, then article id, then ordinal, so that pages do not overlap. By ``deadline`` the
+        soonest comes first and documents without one last. By relevance, articles of one ``story`` are collapsed to the
+        best of them; ``total`` and ``facets`` count every document that matches. ``size`` 0 gives total and facets alone.
+        A cursor that is not one of this question raises ``QueryError``.
+        """
 
     def count(self, kind: Kind = "articles") -> int: ...
 
@@ -91,5 +102,11 @@ class SearchIndex(Protocol):
 
     def suggest(self, typed: str, *, size: int = 8) -> list[str]:
         """Completions of the last word typed, the commonest first, in the spelling of the press."""
+
+    def frequencies(self, runs: Sequence[Run]) -> list[int]:
+        """See ``Vocabulary``."""
+
+    def key_frequencies(self, keys: Sequence[str]) -> list[int]:
+        """See ``Vocabulary``."""
 
     def close(self) -> None: ...
