@@ -8,7 +8,7 @@ from datetime import date
 from typing import Literal, Protocol
 
 from search.documents import Document, Kind
-from search.query.plan import Run
+from search.query.plan import Correction, Mark, Run
 from search.query.tree import Query
 
 Sort = Literal["relevance", "newest", "deadline"]
@@ -51,13 +51,14 @@ class Hit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Results:
-    """``cursor`` continues the answer, None at its end. ``did_you_mean`` is offered, never applied."""
+    """``cursor`` continues the answer, None at its end. ``marks`` and ``corrections`` are those of the plan."""
 
     hits: tuple[Hit, ...]
     total: int
     cursor: str | None = None
     facets: dict[Facet, dict[str, int]] = field(default_factory=dict)
-    did_you_mean: str | None = None
+    marks: tuple[Mark, ...] = ()
+    corrections: tuple[Correction, ...] = ()
 
 
 class SearchIndex(Protocol):

@@ -94,11 +94,40 @@ Node = Run | Start | Keys | Everything | DayRange | ValueRange | AtLeast | Best 
 
 
 @dataclass(frozen=True, slots=True)
+class Mark:
+    """What a place of the query looks like in a text (``search.highlights``), in any of these ways.
+
+    Marks of one ``row`` stood side by side in the query, in the order of ``place``.
+    """
+
+    alternatives: tuple[Run | Start | Keys, ...]
+    row: int
+    place: int
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """Characters ``start`` to ``end`` of the query were probably meant as ``spelling``."""
+
+    start: int
+    end: int
+    spelling: str
+
+
+@dataclass(frozen=True, slots=True)
 class Plan:
-    """``did_you_mean`` is a whole query in which words that the index does not know are replaced; offered, never applied."""
+    """``corrections`` are for words that the index does not know as written; offered, never applied to the question."""
 
     node: Node
-    did_you_mean: str | None = None
+    marks: tuple[Mark, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+
+
+def did_you_mean(text: str, corrections: Sequence[Correction]) -> str | None:
+    """The query (``parser.normal``) with its corrections; None without any."""
+    for correction in sorted(corrections, key=lambda c: c.start, reverse=True):
+        text = text[: correction.start] + correction.spelling + text[correction.end :]
+    return text if corrections else None
 
 
 class Vocabulary(Protocol):
