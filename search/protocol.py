@@ -35,6 +35,9 @@ class Filters:
     deadline_to: date | None = None
 
 
+NO_FILTERS = Filters()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hit:
     """``id`` is the document's, ``ordinal`` its place in the list of the extraction (None for an article).
@@ -83,7 +86,7 @@ class SearchIndex(Protocol):
         query: Query | None,
         *,
         kind: Kind = "articles",
-        filters: Filters = Filters(),
+        filters: Filters = NO_FILTERS,
         sort: Sort = "relevance",
         size: int = 10,
         cursor: str | None = None,
@@ -102,7 +105,10 @@ class SearchIndex(Protocol):
     def more_like(self, article_id: str, *, size: int = 10) -> Results: ...
 
     def suggest(self, typed: str, *, size: int = 8) -> list[str]:
-        """Completions of the last word typed, the commonest first, in the spelling of the press."""
+        """What was typed with its last word completed in the spelling of the press, the likeliest first.
+
+        See ``search.query.suggestions.complete``, which needs of an engine only words by their beginning.
+        """
 
     def frequencies(self, runs: Sequence[Run]) -> list[int]:
         """See ``Vocabulary``."""
