@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ from model.article import Article, article_id
 from model.timex import PartialDate
 
 Line = TypeVar("Line", bound=BaseModel)
+_ONE_DIGIT_HOUR = re.compile(r"(?<=\d)T(?=\d:)")  # 2025-02-02T7:05
 _VIETNAM = timezone(timedelta(hours=7))
 
 
@@ -92,6 +94,7 @@ def parse_published(text: str | None) -> PartialDate | None:
     """``2025-03``, ``2025-03-04`` or an ISO 8601 time, which is taken to Vietnamese local time. Raises ``ValueError``."""
     if not text or not text.strip():
         return None
+    text = _ONE_DIGIT_HOUR.sub(r"\g<0>0", text.strip())
     try:
         return PartialDate.parse(text)
     except ValueError:

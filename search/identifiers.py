@@ -2,7 +2,9 @@
 
 A key is the canonical form in lower case without accents: ``57-nq/tw``, ``1131/qd-ttg``, ``57/2022/qh15``. The short key
 ``nq 57`` stands for a mention without issuer. A bare "nghị quyết N" in the press means the Party's, so a resolution of
-another issuer has no short key, while ``qd 1131`` leads to 1131/QĐ-TTg.
+another issuer has no short key, while ``qd 1131`` leads to 1131/QĐ-TTg. ``nq 193?`` is the weak key of a resolution of the
+National Assembly: an article that says only "Nghị quyết 193/2025/QH15" is found by "nghị quyết 193" as long as the
+index knows no 193-NQ/TW. "Kế hoạch 2025" names a year, not a document.
 """
 
 from __future__ import annotations
@@ -31,9 +33,9 @@ _HEAD = rf"(?:(?P<name>{_NAMES}|{_SHORT})\s*(?:so\s*:?\s*)?)"
 _YEAR = r"(?:/(?P<year>(?:19|20)\d\d))?"
 _NUMBER = re.compile(
     rf"(?<![\w/.,-]){_HEAD}?(?P<number>\d{{1,5}}){_YEAR}\s?"
-    rf"(?:-\s?(?P<party_type>[a-z]{{2,4}})\s?/\s?(?P<party>[a-z]*tw)"
+    rf"(?:[-\s]\s?(?P<party_type>[a-z]{{2,4}})\s?/\s?(?P<party>[a-z]*tw)"
     rf"|/\s?(?P<type>[a-z]{{2,4}})\s?-\s?(?P<issuer>[a-z]{{2,10}}\d{{0,2}})|/(?P<assembly>qh\d{{1,2}}))(?!\w)"
-    rf"|(?<![\w/.,-])(?P<bare_name>{_NAMES}|{_SHORT})[\s-]*(?:so\s*:?\s*)?(?P<bare>\d{{1,5}})(?![\w%]|[.,/-]\w)"
+    rf"|(?<![\w/.,-])(?P<bare_name>{_NAMES}|{_SHORT})[\s-]*(?:so\s*:?\s*)?(?P<bare>(?!(?:19|20)\d\d\b)\d{{1,5}})(?![\w%]|[.,/-]\w)"
 )
 
 
@@ -59,13 +61,37 @@ def indexed_keys(text: str, names: tuple[str, ...]) -> tuple[str, ...]:
     unresolved = {key for key in keys if _is_short(key) and key not in known}
     keep = {short for short in unresolved if _owner(short) not in {_owner(key) for key in full}}
     party = {_short_key(key) for key in full if _has_short_key(key)}
-    return tuple(sorted(full | keep | {key for key in party if key}))
+    return tuple(sorted(full | keep | {key for key in party if key} | _weak_keys(text)))
 
 
 def searched_keys(key: str) -> tuple[str, ...]:
     """The keys under which a document asked for as ``key`` is found; the first is the exact one."""
     short = _short_key(key)
     return (key, short) if key.endswith("tw") and short else (key,)
+
+
+def rival_key(key: str) -> str | None:
+    """``nq 193`` -> ``193-nq/tw``: as long as the index does not know it, ``weak_key`` is meant as well."""
+    return f"{key.removeprefix('nq ')}-nq/tw" if key.startswith("nq ") else None
+
+
+def weak_key(key: str) -> str:
+    return f"{key}?"
+
+
+def spellings(key: str) -> tuple[str, ...]:
+    """How the press writes the document, folded: ``nq 57`` and ``57-nq/tw`` -> nghi quyet 57, nghi quyet so 57, 57 nq tw …"""
+    short = key if _is_short(key) else _short_key(key) or ""
+    kind, _, number = short.partition(" ")
+    heads = [name for name, folded in _FOLDED_TYPES.items() if folded == kind] + ([kind] if kind else [])
+    named = [form for head in heads for form in (f"{head} {number}", f"{head} so {number}")]
+    full = f"{number} {kind} tw" if _is_short(key) else re.sub(r"\W", " ", key)
+    return (full, *named)
+
+
+def _weak_keys(text: str) -> set[str]:
+    assembly = (match for match in _NUMBER.finditer(_folded(text)) if match["assembly"] and match["name"])
+    return {weak_key(f"nq {int(match['number'])}") for match in assembly if _type(match["name"]) == "nq"}
 
 
 def _key(match: re.Match[str]) -> str:

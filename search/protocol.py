@@ -8,6 +8,7 @@ from datetime import date
 from typing import Literal, Protocol
 
 from search.documents import Document, Kind
+from search.query.plan import Correction, Mark, Run
 from search.query.tree import Query
 
 Sort = Literal["relevance", "newest", "deadline"]
@@ -34,6 +35,9 @@ class Filters:
     deadline_to: date | None = None
 
 
+NO_FILTERS = Filters()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hit:
     """``id`` is the document's, ``ordinal`` its place in the list of the extraction (None for an article).
@@ -50,17 +54,22 @@ class Hit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Results:
-    """``cursor`` continues the answer, None at its end. ``did_you_mean`` is offered, never applied."""
+    """``cursor`` continues the answer, None at its end. ``marks`` and ``corrections`` are those of the plan."""
 
     hits: tuple[Hit, ...]
     total: int
     cursor: str | None = None
     facets: dict[Facet, dict[str, int]] = field(default_factory=dict)
-    did_you_mean: str | None = None
+    marks: tuple[Mark, ...] = ()
+    corrections: tuple[Correction, ...] = ()
 
 
 class SearchIndex(Protocol):
-    """Writes are seen after ``commit``. Raises ``IndexBusyError``, ``IndexAwayError`` or ``QueryError``, no other."""
+    """Writes are seen after ``commit``. Raises ``IndexBusyError``, ``IndexAwayError`` or ``QueryError``, no other.
+
+    Every engine turns a query into a plan with ``search.query.reading.read_query`` and executes that, so it is also the
+    ``search.query.plan.Vocabulary`` that the reading asks.
+    """
 
     def add(self, documents: Iterable[Document]) -> None:
         """Adds or replaces by ``Document.id``; adding twice is adding once."""
@@ -77,19 +86,34 @@ class SearchIndex(Protocol):
         query: Query | None,
         *,
         kind: Kind = "articles",
-        filters: Filters = Filters(),
+        filters: Filters = NO_FILTERS,
         sort: Sort = "relevance",
         size: int = 10,
         cursor: str | None = None,
         facets: Sequence[Facet] = (),
     ) -> Results:
-        """``query`` None is everything. Ties are broken by newest, then id, so that pages do not overlap."""
+        """``query`` None is everything and sorts by newest where relevance is asked for.
+
+        Ties are broken by newest, then article id, then ordinal, so that pages do not overlap. By ``deadline`` the
+        soonest comes first and documents without one last. By relevance, articles of one ``story`` are collapsed to the
+        best of them; ``total`` and ``facets`` count every document that matches. ``size`` 0 gives total and facets alone.
+        A cursor that is not one of this question raises ``QueryError``.
+        """
 
     def count(self, kind: Kind = "articles") -> int: ...
 
     def more_like(self, article_id: str, *, size: int = 10) -> Results: ...
 
     def suggest(self, typed: str, *, size: int = 8) -> list[str]:
-        """Completions of the last word typed, the commonest first, in the spelling of the press."""
+        """What was typed with its last word completed in the spelling of the press, the likeliest first.
+
+        See ``search.query.suggestions.complete``, which needs of an engine only words by their beginning.
+        """
+
+    def frequencies(self, runs: Sequence[Run]) -> list[int]:
+        """See ``Vocabulary``."""
+
+    def key_frequencies(self, keys: Sequence[str]) -> list[int]:
+        """See ``Vocabulary``."""
 
     def close(self) -> None: ...

@@ -117,9 +117,15 @@ class Store:
         with self._explained():
             return [row[0] for row in self._db.execute("SELECT id FROM outbox ORDER BY place LIMIT ?", (limit,))]
 
-    def mark_indexed(self, ids: Iterable[str]) -> None:
+    def waiting(self, limit: int = 1_000) -> dict[int, str]:
+        """As ``pending``, by place in the outbox. An article that changes meanwhile gets a new place."""
+        with self._explained():
+            return dict(self._db.execute("SELECT place, id FROM outbox ORDER BY place LIMIT ?", (limit,)).fetchall())
+
+    def mark_indexed(self, places: Iterable[int]) -> None:
+        """Of ``waiting``: an article that changed after it was read from there goes on waiting."""
         with self.batch():
-            self._db.executemany("DELETE FROM outbox WHERE id = ?", [(article_id,) for article_id in ids])
+            self._db.executemany("DELETE FROM outbox WHERE place = ?", [(place,) for place in places])
 
     def queue_all(self) -> None:
         """Everything waits for the index again, as after its loss."""

@@ -20,6 +20,8 @@ _TONE_PLACEMENT = [
 _Y_TO_I = str.maketrans("y" + _TONES["y"], "i" + _TONES["i"])
 # kỹ/kĩ, lý/lí, quý/quí: after a consonant and at the end of the syllable the two letters are one sound.
 _FINAL_Y = re.compile(rf"(?<=[bcdđghklmnprstvx])[y{_TONES['y']}](?!\w)|(?<=\bqu)[y{_TONES['y']}](?!\w)")
+_I_TO_Y = str.maketrans("i" + _TONES["i"], "y" + _TONES["y"])
+_USUAL_Y = frozenset(["kĩ", "kí", "kì", "kỉ", "kị", "lí", "mĩ", "quí", "quỉ", "quĩ", "quị", "tỉ"])
 _ETH = {"ð": "đ", "Ð": "đ"}
 _WORD = re.compile(r"\S+")
 
@@ -58,6 +60,16 @@ def prepare(text: str) -> str:
 def fold(prepared: str) -> str:
     """The prepared text without accents and with ``d`` for ``đ``."""
     return prepared.translate(_FOLDING)
+
+
+def usual(prepared: str) -> str:
+    """A prepared word as the press mostly writes it: ``hoà`` -> ``hòa``, ``kĩ`` -> ``kỹ``."""
+    if prepared in _USUAL_Y:
+        return prepared.translate(_I_TO_Y)
+    for written, normal in _TONE_PLACEMENT:
+        if prepared.endswith(normal) and not prepared.startswith("q"):
+            return prepared.removesuffix(normal) + written
+    return prepared
 
 
 def words(text: str) -> list[str]:

@@ -89,7 +89,7 @@ def test_work_waits_in_order_until_it_is_indexed(tmp_path: Path) -> None:
     with Store(path) as store:
         for article in articles:
             store.put(article, nothing(article))
-        store.mark_indexed([articles[0].id])
+        store.mark_indexed(list(store.waiting())[:1])
     with Store(path) as store:
         assert store.pending() == [article.id for article in articles[1:]]
         store.queue_all()

@@ -1,0 +1,152 @@
+"""Words of a query that the index does not know as written, and what was probably meant.
+
+A word is looked into where no article has it, or where it stands beside none of its neighbours although the same letters with
+other accents do. Nothing is replaced: what is found counts as a weaker alternative and is offered as did-you-mean.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import product
+
+from search.query.plan import Run, Vocabulary
+from search.vietnamese import fold, has_accents
+
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+_TONES = (
+    "aàáảãạ",
+    "ăằắẳẵặ",
+    "âầấẩẫậ",
+    "eèéẻẽẹ",
+    "êềếểễệ",
+    "iìíỉĩị",
+    "oòóỏõọ",
+    "ôồốổỗộ",
+    "ơờớởỡợ",
+    "uùúủũụ",
+    "ưừứửữự",
+    "yỳýỷỹỵ",
+)
+_KINDS = {"a": "aăâ", "e": "eê", "o": "oôơ", "u": "uư", "d": "dđ"}
+_TONE_OF = {vowels[0]: vowels for vowels in _TONES}
+_SHORTEST, _LONGEST = 3, 12  # letters of a word with a letter too many, missing or wrong
+_UNKNOWN = 2  # a word in no more articles than that may be a slip of the pen
+_KNOWN_PAIR = 3
+_FEW = 20
+_SPELLINGS = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """Word ``place`` was probably ``meant``, folded words; ``spelling`` is the commonest way to write the first of them."""
+
+    place: int
+    meant: tuple[str, ...]
+    spelling: str
+
+
+def find_slips(words: Sequence[str], vocabulary: Vocabulary) -> list[Slip]:
+    """``words`` are prepared and stood side by side."""
+    known = vocabulary.frequencies([_run(word) for word in words])
+    return [slip for place in range(len(words)) if (slip := _slip(words, place, known, vocabulary))]
+
+
+def _slip(words: Sequence[str], place: int, known: Sequence[int], vocabulary: Vocabulary) -> Slip | None:
+    word = words[place]
+    if word.isdigit():
+        return None
+    folded = fold(word)
+    if has_accents(word) and _stands_alone(words, place, known, vocabulary):
+        return Slip(place, (folded,), _spelling(words, place, folded, vocabulary))
+    if known[place] > _UNKNOWN or not _SHORTEST <= len(word) <= _LONGEST:
+        return None
+    if has_accents(word) and vocabulary.frequencies([Run("body", (folded,), True)])[0] > _UNKNOWN:
+        return Slip(place, (folded,), _spelling(words, place, folded, vocabulary))
+    meant = _near(words, place, known[place], vocabulary)
+    return Slip(place, tuple(meant), _spelling(words, place, meant[0], vocabulary)) if meant else None
+
+
+def _stands_alone(words: Sequence[str], place: int, known: Sequence[int], vocabulary: Vocabulary) -> bool:
+    """No article has it beside a neighbour, several have it so with other accents."""
+    pairs = [pair for pair in (tuple(words[place - 1 : place + 1]), tuple(words[place : place + 2])) if len(pair) == 2]
+    if not pairs or any(vocabulary.frequencies([Run("body", pair) for pair in pairs])):
+        return False
+    if known[place] == 0:
+        return bool(vocabulary.frequencies([Run("body", (fold(words[place]),), True)])[0])
+    return max(vocabulary.frequencies([_folded(pair) for pair in pairs])) >= _KNOWN_PAIR
+
+
+def _near(words: Sequence[str], place: int, known: int, vocabulary: Vocabulary) -> list[str]:
+    """Known words one letter away, best first: those that stand beside the neighbours, then the commoner."""
+    candidates = sorted(set(one_letter_away(fold(words[place]))))
+    counts = dict(zip(candidates, vocabulary.frequencies([Run("body", (c,), True) for c in candidates]), strict=True))
+    common = sorted((c for c in candidates if counts[c] > max(_UNKNOWN, 3 * known)), key=lambda c: (-counts[c], c))[:_FEW]
+    beside = _beside(words, place, common, vocabulary)
+    if len(words) > 1:
+        common = [c for c in common if beside[c]]
+    return sorted(common, key=lambda c: (-beside[c], -counts[c], c))[:3]
+
+
+def _beside(words: Sequence[str], place: int, candidates: Sequence[str], vocabulary: Vocabulary) -> dict[str, int]:
+    """How many articles have each candidate beside a neighbour of the place, whatever the accents."""
+    left, right = words[max(0, place - 1) : place], words[place + 1 : place + 2]
+    totals = dict.fromkeys(candidates, 0)
+    for before, after in ((left, ()), ((), right)):
+        if before or after:
+            runs = [_folded((*before, candidate, *after)) for candidate in candidates]
+            for candidate, count in zip(candidates, vocabulary.frequencies(runs), strict=True):
+                totals[candidate] += count
+    return totals
+
+
+def _spelling(words: Sequence[str], place: int, folded: str, vocabulary: Vocabulary) -> str:
+    """The commonest spelling of a folded word between its neighbours; unaccented where nothing was typed with accents."""
+    if not any(map(has_accents, words)):
+        return folded
+    spellings = spellings_of(folded)
+    counts = vocabulary.frequencies([_run(spelling, folded=False) for spelling in spellings])
+    used = [spelling for spelling, count in zip(spellings, counts, strict=True) if count]
+    totals = dict(zip(spellings, counts, strict=True))
+    beside = dict.fromkeys(used, 0)
+    for neighbour in (place - 1, place + 1):
+        if 0 <= neighbour < len(words):
+            pairs = [(words[neighbour], s) if neighbour < place else (s, words[neighbour]) for s in used]
+            for spelling, count in zip(used, vocabulary.frequencies([Run("body", pair) for pair in pairs]), strict=True):
+                beside[spelling] += count
+    return max(used, key=lambda s: (beside[s], totals[s]), default=folded)
+
+
+def one_letter_away(word: str) -> Iterator[str]:
+    """Folded words with one letter missing, too many, wrong, or two exchanged."""
+    for at in range(len(word) + 1):
+        head, tail = word[:at], word[at:]
+        if tail:
+            yield head + tail[1:]
+        if len(tail) > 1:
+            yield head + tail[1] + tail[0] + tail[2:]
+        for letter in _LETTERS:
+            yield head + letter + tail
+            if tail and tail[0] != letter:
+                yield head + letter + tail[1:]
+
+
+def spellings_of(folded: str) -> list[str]:
+    """Ways to write a syllable with accents: its vowels and d of any kind, with no tone or one; two hundred at most."""
+    kinds = [_KINDS.get(letter, letter) for letter in folded]
+    found: list[str] = []
+    for letters in product(*kinds):
+        found.append("".join(letters))
+        for at, letter in enumerate(letters):
+            found += ["".join(letters[:at]) + tone + "".join(letters[at + 1 :]) for tone in _TONE_OF.get(letter, "")[1:]]
+        if len(found) > _SPELLINGS:
+            break
+    return found[:_SPELLINGS]
+
+
+def _run(word: str, *, folded: bool | None = None) -> Run:
+    return Run("body", (word,), not has_accents(word) if folded is None else folded)
+
+
+def _folded(pair: tuple[str, ...]) -> Run:
+    return Run("body", tuple(map(fold, pair)), folded=True)
