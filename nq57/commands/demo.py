@@ -102,6 +102,7 @@ def _counter() -> OnRequest:
 
     def tell(url: str, status: int) -> None:
         if sys.stderr.isatty():
-            print(f"  {next(numbers)} requests", end="\r", file=sys.stderr, flush=True)
+            sys.stderr.write(f"  requests answered: {next(numbers)}\r")
+            sys.stderr.flush()
 
     return tell
