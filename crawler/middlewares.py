@@ -11,6 +11,7 @@ from scrapy.crawler import Crawler
 from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Response, TextResponse
 
+from crawler.failures import explain
 from crawler.spiders.outlets import OutletsSpider
 from model.source import Source
 
@@ -67,19 +68,18 @@ class UnreachableRobotsMiddleware(_OfSpider):
 
     def process_response(self, request: Request, response: Response) -> Response:
         if _is_robots(request) and response.status >= 500:
-            return _forbid_all(request, f"HTTP status {response.status}")
+            return self._forbid_all(request, f"it was answered with HTTP status {response.status}")
         if _is_robots(request) and response.status >= 400:
             return response.replace(body=b"")
         return response
 
     def process_exception(self, request: Request, exception: Exception) -> Response | None:
-        return _forbid_all(request, str(exception) or type(exception).__name__) if _is_robots(request) else None
+        return self._forbid_all(request, explain(exception)) if _is_robots(request) else None
+
+    def _forbid_all(self, request: Request, reason: str) -> Response:
+        self._spider.forbidden[urlsplit(request.url).netloc] = f"{request.url} cannot be read: {reason}"
+        return TextResponse(request.url, status=200, body=b"User-agent: *\nDisallow: /\n", request=request)
 
 
 def _is_robots(request: Request) -> bool:
     return bool(request.meta.get("dont_obey_robotstxt"))
-
-
-def _forbid_all(request: Request, reason: str) -> Response:
-    logger.warning("%s cannot be read (%s): nothing is fetched from there", request.url, reason)
-    return TextResponse(request.url, status=200, body=b"User-agent: *\nDisallow: /\n", request=request)

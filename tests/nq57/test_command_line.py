@@ -90,7 +90,8 @@ def test_reads_a_saved_page(tmp_path: Path) -> None:
     )
     page.write_text(
         "<html><head><meta charset=utf-8><title>Lam Sơn họp</title><meta property='og:title' content='Lam Sơn họp'>"
-        "<meta property='og:type' content='article'><meta property='article:published_time' content='2025-03-04T09:30:00+07:00'>"
+        "<meta property='og:type' content='article'>"
+        "<meta property='article:published_time' content='2025-03-04T09:30:00+07:00'>"
         f"</head><body><article><h1>Lam Sơn họp</h1>{body}</article></body></html>",
         encoding="utf-8",
     )
