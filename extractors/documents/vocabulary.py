@@ -16,6 +16,9 @@ NUMBERED: dict[str, str] = _WORDS["numbered"]
 SHORT: list[str] = _WORDS["short"]
 ISSUERS: dict[str, str] = _WORDS["issuers"]
 FOLLOWERS: list[str] = _WORDS["followers"]
+COUNTED: list[str] = _WORDS["counted"]
+ASSEMBLIES: dict[int, int] = {year: term for term, years in _WORDS["assemblies"].items() for year in years}
+SUBJECTS: dict[str, list[str]] = _WORDS["subjects"]
 TYPES: dict[str, str] = {name.casefold(): short for name, short in (ALWAYS | CAPITAL | NUMBERED).items()}
 ABBREVIATIONS: list[str] = sorted({*TYPES.values(), *SHORT, *_WORDS["printed"]}, key=len, reverse=True)
 
