@@ -9,14 +9,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
 
 from model.span import Span
-from search.identifiers import find_identifiers
+from search.identifiers import answers, find_identifiers
 from search.query.plan import Keys, Mark, Run, Start
 from search.vietnamese import fold, prepare
 
-_BLANK = re.compile(r"\s*")
 _SENTENCE_START = re.compile(r"(?:[.!?…]\s|\n)\s*")
 
 
@@ -68,7 +66,7 @@ def _matches(text: str, marks: Sequence[Mark]) -> Iterator[_Found]:
     for mark in marks:
         for alternative in mark.alternatives:
             if isinstance(alternative, Keys):
-                spans = [Span(i.start, i.end) for i in find_identifiers(text) if i.key in alternative.values]
+                spans = [Span(i.start, i.end) for i in find_identifiers(text) if answers(i.key, alternative.values)]
             else:
                 spans = [Span(*m.span()) for m in _pattern(alternative).finditer(copies[alternative.folded])]
             yield from (_Found(span, mark.row, mark.place) for span in spans)
@@ -118,3 +116,28 @@ def _merged(text: str, spans: Sequence[Span]) -> list[Span]:
         else:
             merged.append(span)
     return merged
+
+
+def _begin(text: str, at: int, length: int) -> int:
+    """The sentence's beginning if that leaves most of the passage for what follows, else a word's a little before."""
+    nearest = max(0, at - length // 3)
+    starts = [match.end() for match in _SENTENCE_START.finditer(text, nearest, at)]
+    if starts and starts[0] <= at:
+        return starts[0]
+    if nearest == 0:
+        return 0
+    blank = text.find(" ", nearest, at)
+    return at if blank < 0 else blank + 1
+
+
+def _cut(text: str, start: int, length: int, highlights: Sequence[Span]) -> Snippet:
+    end = min(len(text), start + length)
+    if end < len(text) and (blank := text.rfind(" ", start, end)) > start:
+        end = blank
+    inside = tuple(span for span in highlights if start <= span.start and span.end <= end)
+    return Snippet(start, end, inside)
+
+
+def _worth(text: str, snippet: Snippet) -> tuple[int, int]:
+    different = {prepare(span.of(text)) for span in snippet.highlights}
+    return sum(map(len, different)), len(snippet.highlights)

@@ -70,6 +70,13 @@ def searched_keys(key: str) -> tuple[str, ...]:
     return (key, short) if key.endswith("tw") and short else (key,)
 
 
+def answers(key: str, searched: tuple[str, ...]) -> bool:
+    """Whether a mention with this key is one of the document asked for with ``searched`` keys."""
+    short = _short_key(key) if _has_short_key(key) else None
+    weak = weak_key(f"nq {int(key.partition('/')[0])}") if "/qh" in key else None
+    return not {key, short, weak}.isdisjoint(searched)
+
+
 def rival_key(key: str) -> str | None:
     """``nq 193`` -> ``193-nq/tw``: as long as the index does not know it, ``weak_key`` is meant as well."""
     return f"{key.removeprefix('nq ')}-nq/tw" if key.startswith("nq ") else None
