@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from shutil import rmtree
 
 from nq57.home import Home
 from search.embedded import EmbeddedIndex
-from search.errors import IndexBusyError
+from search.errors import IndexAwayError, IndexBusyError
 from search.outbox import drain
 from search.protocol import SearchIndex
 from search.store import Store
@@ -19,10 +20,10 @@ def open_index(home: Home) -> SearchIndex:
 
 
 @contextmanager
-def opened(home: Home) -> Iterator[tuple[Store, SearchIndex]]:
-    """Record and index, closed in the end. An index that was lost is filled again from the record."""
+def opened(home: Home, *, damaged: bool = False) -> Iterator[tuple[Store, SearchIndex]]:
+    """Record and index, closed in the end. With ``damaged``, an index that cannot be opened is thrown away first."""
     with Store(home.store) as store:
-        index = open_index(home)
+        index = _open_again(home) if damaged else open_index(home)
         try:
             yield store, index
         finally:
@@ -30,8 +31,11 @@ def opened(home: Home) -> Iterator[tuple[Store, SearchIndex]]:
 
 
 def catch_up(store: Store, index: SearchIndex, *, done: Callable[[int], None] | None = None) -> None:
-    """Indexes what waits; nothing where another process is doing so. Raises ``IndexAwayError``."""
-    if index.count() == 0 and not store.pending(1) and store.count():
+    """Indexes what waits, all of it if the index was lost; nothing where another process is doing so.
+
+    Raises ``IndexAwayError``.
+    """
+    if index.count() == 0:
         store.queue_all()
     if not store.pending(1):
         return
@@ -39,3 +43,11 @@ def catch_up(store: Store, index: SearchIndex, *, done: Callable[[int], None] | 
         drain(store, index, done=done)
     except IndexBusyError:
         return
+
+
+def _open_again(home: Home) -> SearchIndex:
+    try:
+        return open_index(home)
+    except IndexAwayError:
+        rmtree(home.index, ignore_errors=True)
+        return open_index(home)

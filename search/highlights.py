@@ -76,7 +76,8 @@ def _matches(text: str, marks: Sequence[Mark]) -> Iterator[_Found]:
 def _pattern(wanted: Run | Start) -> re.Pattern[str]:
     if isinstance(wanted, Start):
         return re.compile(rf"(?<!\S){re.escape(wanted.text)}\S*")
-    return re.compile(rf"(?<!\S){r'\s+'.join(map(re.escape, wanted.words))}(?!\S)")
+    words = r"\s+".join(map(re.escape, wanted.words))
+    return re.compile(rf"(?<!\S){words}(?!\S)")
 
 
 def _in_company(text: str, found: list[_Found]) -> list[_Found]:
