@@ -91,9 +91,9 @@ def spellings(key: str) -> tuple[str, ...]:
     short = key if _is_short(key) else _short_key(key) or ""
     kind, _, number = short.partition(" ")
     heads = [name for name, folded in _FOLDED_TYPES.items() if folded == kind] + ([kind] if kind else [])
-    named = [form for head in heads for form in (f"{head} {number}", f"{head} so {number}")]
     full = f"{number} {kind} tw" if _is_short(key) else re.sub(r"\W", " ", key)
-    return (full, *named)
+    forms = [full, *(form for head in heads for form in (f"{head} {number}", f"{head} so {number}"))]
+    return (*forms, *(re.sub(r"\b(\d)\b", r"0\1", form) for form in forms if re.search(r"\b\d\b", form)))
 
 
 def _weak_keys(text: str) -> set[str]:

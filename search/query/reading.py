@@ -129,10 +129,10 @@ class _Reader:
         rival = rival_key(query.key)
         if rival and not self._vocabulary.key_frequencies([rival])[0]:
             keys += (weak_key(query.key),)
-        if not any(self._vocabulary.key_frequencies(keys)):
+        if not (count := max(self._vocabulary.key_frequencies(keys))):
             return self._all([Word(query.text, query.start, query.end)])
         self._mark([(Keys("document", keys),)])
-        return Plus(Silent(Keys("document", keys)), document_bonus(query.key, self._rarity))
+        return Plus(Silent(Keys("document", keys)), document_bonus(query.key, count, self._rarity))
 
     def _unmarked(self, part: Query) -> Node:
         marks, corrections = len(self.marks), len(self.corrections)

@@ -15,7 +15,7 @@ from search.vietnamese import fold, has_accents
 
 FOLDED = 0.4  # beside what was typed with accents: the same letters with any
 SCATTERED = 0.2  # the words of a compound, not side by side
-DOCUMENT = 1.0  # a document number as words, beside what is asked with it
+DOCUMENT = 0.5  # each way to write a document's number, beside what is asked with it
 PAIR = 0.6  # two units side by side in the query that are so in the text
 ROW = 0.5  # all of them
 LOOSE = 0.5  # a phrase whose words typed without accents have some in the text
@@ -29,7 +29,9 @@ def needed(units: int) -> int:
 
 
 def unit_node(unit: Unit, rarity: Rarity) -> Node:
-    ways = [node for way in unit.ways if (node := _way_node(way, rarity))]
+    """All ways to say a unit are as rare as the commonest of them: who writes CĐS does not say more than 'chuyển đổi số'."""
+    common = max(rarity.count(Run("body", way.words, way.folded)) for way in unit.ways)
+    ways = [node for way in unit.ways if (node := _way_node(way, rarity, common))]
     if unit.parts:
         ways.append(Weighted(AtLeast(tuple(unit_node(part, rarity) for part in unit.parts), len(unit.parts)), SCATTERED))
     return Best(tuple(ways)) if len(ways) != 1 else ways[0]
@@ -60,15 +62,17 @@ def phrase_node(words: Sequence[str], field: TextField | None = None) -> Node:
     return Best((exact, Weighted(loose, LOOSE)))
 
 
-def document_bonus(key: str, rarity: Rarity) -> tuple[Node, ...]:
-    """As the press writes it, so that an article about the document comes before one that only lists it."""
-    forms = [rarity.anywhere(tuple(form.split()), True) for form in spellings(key)]
-    known = tuple(form for form in forms if form)
-    return (Weighted(Best(known), DOCUMENT),) if known else ()
+def document_bonus(key: str, count: int, rarity: Rarity) -> tuple[Node, ...]:
+    """As the press writes it, so that an article about the document comes before one that only lists it.
+
+    ``count`` articles name the document, in whatever way.
+    """
+    forms = (rarity.anywhere(tuple(form.split()), True, weight=DOCUMENT, count=count) for form in spellings(key))
+    return tuple(form for form in forms if form)
 
 
-def _way_node(way: Way, rarity: Rarity) -> Node | None:
-    node = rarity.anywhere(way.words, way.folded, weight=way.weight)
+def _way_node(way: Way, rarity: Rarity, count: int) -> Node | None:
+    node = rarity.anywhere(way.words, way.folded, weight=way.weight, count=count)
     if way.folded or node is None:
         return node
     folded = rarity.anywhere(tuple(map(fold, way.words)), True, weight=way.weight * FOLDED)
