@@ -70,6 +70,13 @@ def searched_keys(key: str) -> tuple[str, ...]:
     return (key, short) if key.endswith("tw") and short else (key,)
 
 
+def answers(key: str, searched: tuple[str, ...]) -> bool:
+    """Whether a mention with this key is one of the document asked for with ``searched`` keys."""
+    short = _short_key(key) if _has_short_key(key) else None
+    weak = weak_key(f"nq {int(key.partition('/')[0])}") if "/qh" in key else None
+    return not {key, short, weak}.isdisjoint(searched)
+
+
 def rival_key(key: str) -> str | None:
     """``nq 193`` -> ``193-nq/tw``: as long as the index does not know it, ``weak_key`` is meant as well."""
     return f"{key.removeprefix('nq ')}-nq/tw" if key.startswith("nq ") else None
@@ -84,9 +91,9 @@ def spellings(key: str) -> tuple[str, ...]:
     short = key if _is_short(key) else _short_key(key) or ""
     kind, _, number = short.partition(" ")
     heads = [name for name, folded in _FOLDED_TYPES.items() if folded == kind] + ([kind] if kind else [])
-    named = [form for head in heads for form in (f"{head} {number}", f"{head} so {number}")]
     full = f"{number} {kind} tw" if _is_short(key) else re.sub(r"\W", " ", key)
-    return (full, *named)
+    forms = [full, *(form for head in heads for form in (f"{head} {number}", f"{head} so {number}"))]
+    return (*forms, *(re.sub(r"\b(\d)\b", r"0\1", form) for form in forms if re.search(r"\b\d\b", form)))
 
 
 def _weak_keys(text: str) -> set[str]:
