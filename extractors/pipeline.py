@@ -25,7 +25,7 @@ def extract_article(*, id: str, text: str, published: PartialDate | None, title:
     numbers = find_numbers(text, dates=dates, documents=documents)
     sentences = split_sentences(text)
     figures = find_figures(text, numbers=numbers, dates=dates, sentences=sentences)
-    actors = find_actors(text, written_on=written_on, sentences=sentences)
+    actors = find_actors(text, written_on=written_on, documents=documents)
     meetings = find_meetings(text, written_on=written_on, sentences=sentences, dates=dates, actors=actors, documents=documents)
     directives = find_directives(
         text,

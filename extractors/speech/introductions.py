@@ -1,41 +1,36 @@
-"""A sentence that names its speaker: 'X yêu cầu …', 'Theo X, …', '"…", X nói'."""
+"""A sentence that names its speaker: 'X yêu cầu …', 'Theo X, …', '"…", X nói', 'X: …'."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from importlib.resources import files
 from typing import Literal
 
-import yaml
-
+from extractors.lexicon import any_of, load_words
+from extractors.speech.verbs import BETWEEN, ORDER_VERBS, SPEECH_VERB, TASK_VERBS, is_noun, order_verbs
 from model.actor import Actor
 from model.span import Span
 
-How = Literal["subject", "according", "after quotation"]
-_VERBS = yaml.safe_load((files(__package__) / "verbs.yml").read_text(encoding="utf-8"))
-ORDER_VERBS: dict[str, str] = _VERBS["order"]
-"""The verb to the modality of what it introduces."""
+_WORDS = load_words(__package__, "introductions.yml")
+How = Literal["subject", "according", "after quotation", "opening", "full text"]
 
-
-def any_of(words: Sequence[str]) -> str:
-    """One alternative per word, the longest first."""
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
-
-
-_BETWEEN = any_of(_VERBS["between"])
-_SPEAKS = re.compile(
-    rf"(?:,[^,.;:\"“”\n]{{2,90}},| \([^()\n]{{1,60}}\))?,?(?: (?:{_BETWEEN}),?){{0,4}} "
-    rf"(?P<verb>{any_of([*ORDER_VERBS, *_VERBS['say']])})(?!\w)(?! (?:của|bởi))",
+_ASIDE = r"(?:,[^,.;:\"“”\n]{2,90},| \([^()\n]{1,60}\))?,?"
+_SPEAKS = re.compile(rf"{_ASIDE}{BETWEEN} (?P<verb>{SPEECH_VERB})", re.IGNORECASE)
+_ACTS = re.compile(r" (?:cũng )?(?:vừa|đã|mới|tại|ký|có|phát biểu|chủ trì)(?!\w)[^.;:\"“”\n]{0,110}", re.IGNORECASE)
+_ACCORDING = re.compile(
+    r"(?:^|[\s,\"”])theo (?:đồng chí |ông |bà |nội dung |tinh thần |chỉ đạo của |yêu cầu của |ý kiến của |quan điểm của )*$",
     re.IGNORECASE,
 )
-_ACCORDING = re.compile(r"(?:^|[\s,\"”])theo (?:đồng chí |ông |bà |nội dung |tinh thần )?$", re.IGNORECASE)
-_AFTER_QUOTATION = re.compile(r"[\"”][,.!?…]? ?[-–—]? ?(?:theo )?$")
-_NOT_A_SUBJECT = re.compile(
-    r"(?<!\w)(?:của|với|cho|tới|đến|bởi|về|do|gửi|gặp|cùng|trình|để|xin|từ|các|như|giao|đề nghị|yêu cầu) (?:đồng chí )?$",
-    re.IGNORECASE,
-)
+_IN_DOCUMENT = re.compile(r"(?:^|[\s,])(?:theo|tại|trong) (?:nội dung )?$", re.IGNORECASE)
+_AFTER_QUOTATION = re.compile(r"(?<=\S)[\"”][,.!?…]? ?[-–—]? ?(?:theo |lời )?$")
+_BEHIND = re.compile(r", $")
+_ENDS_SENTENCE = re.compile(rf"{_ASIDE}{BETWEEN} (?P<verb>{SPEECH_VERB})[^,;\"“”]{{0,12}}[.!]?$", re.IGNORECASE)
+_OPENING = re.compile(rf"[\"“]?(?:{any_of(_WORDS['openings'])})[^.;:\"“”\n]{{0,200}}, (?:đồng chí )?$")
+_COLON = re.compile(r"[^.;:\"“”\n]{0,60}:")
+_FULL_TEXT = re.compile(r"toàn văn[^.;:\n]{0,100} của (?:đồng chí )?$", re.IGNORECASE)
+_NOT_A_SUBJECT = re.compile(rf"(?<!\w)(?:{any_of(_WORDS['object_after'])}) (?:đồng chí )?$", re.IGNORECASE)
+_REACH = 260
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,26 +42,54 @@ class Introduction:
     verb: str | None
     verb_end: int
 
+    @property
+    def is_task(self) -> bool:
+        """'Bộ Xây dựng chỉ đạo …' may as well be what another tells it to do."""
+        return self.verb in TASK_VERBS and self.speaker.kind == "body"
+
 
 def find_introduction(text: str, sentence: Span, actors: Sequence[Actor]) -> Introduction | None:
     """Who says the sentence, by its own words; the first speaker where there are two. ``actors`` are those inside it."""
     for actor in actors:
-        if actor.kind == "group":
-            continue
-        before = text[max(sentence.start, actor.start - 24) : actor.start]
-        if found := _introduction(text, sentence, actor, before):
+        if actor.kind != "group" and (found := _introduction(text, sentence, actor)):
             return found
     return None
 
 
-def _introduction(text: str, sentence: Span, actor: Actor, before: str) -> Introduction | None:
+def _introduction(text: str, sentence: Span, actor: Actor) -> Introduction | None:
+    before = text[max(sentence.start, actor.start - _REACH) : actor.start]
     match = _SPEAKS.match(text, actor.end, sentence.end)
-    verb = match["verb"].lower() if match else None
-    verb_end = match.end() if match else actor.end
+    if match and match["verb"].lower() in ORDER_VERBS and is_noun(text, match):
+        match = None
+    how: How | None = None
     if _AFTER_QUOTATION.search(before):
-        return Introduction(speaker=actor, how="after quotation", verb=verb, verb_end=verb_end)
-    if _ACCORDING.search(before) and actor.kind != "document" and text[actor.end : actor.end + 1] == ",":
-        return Introduction(speaker=actor, how="according", verb=verb, verb_end=verb_end)
-    if match and not _NOT_A_SUBJECT.search(before):
-        return Introduction(speaker=actor, how="subject", verb=verb, verb_end=verb_end)
-    return None
+        how = "after quotation"
+    elif _FULL_TEXT.search(before):
+        how = "full text"
+    elif _BEHIND.search(before) and _ENDS_SENTENCE.match(text, actor.end, sentence.end):
+        how = "after quotation"
+    elif text.startswith(",", actor.end) and (_IN_DOCUMENT if actor.kind == "document" else _ACCORDING).search(before):
+        how = "according"
+    elif not _NOT_A_SUBJECT.search(before):
+        how = "subject" if match else "opening" if _opens(text, sentence, actor, before) else None
+        match = match or _distant_order(text, sentence, actor)
+        how = how or ("subject" if match else None)
+    if how is None:
+        return None
+    verb, verb_end = (match["verb"].lower(), match.end("verb")) if match and how != "according" else (None, actor.end)
+    return Introduction(speaker=actor, how=how, verb=verb, verb_end=verb_end)
+
+
+def _opens(text: str, sentence: Span, actor: Actor, before: str) -> bool:
+    """'Phát biểu tại hội nghị, X …', whatever X does; 'X: …' at the start of a sentence."""
+    if _OPENING.match(before):
+        return True
+    return actor.kind == "person" and actor.start - sentence.start <= 2 and text.startswith(": ", actor.end)
+
+
+def _distant_order(text: str, sentence: Span, actor: Actor) -> re.Match[str] | None:
+    """'UBND tỉnh vừa có văn bản yêu cầu …': the order stands behind what the speaker did."""
+    acts = _ACTS.match(text, actor.end, sentence.end)
+    if acts is None:
+        return None
+    return next(order_verbs(text, acts.start(), acts.end()), None)

@@ -1,0 +1,59 @@
+"""Who meets: the body named with the event, its organiser, or the committee of its chair."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from model.actor import Actor
+from model.span import Span
+
+_OF = re.compile(r",? ?(?:thường kỳ |toàn thể )?(?:của |do )?(?:lãnh đạo )?")
+_WITH = re.compile(r"[^.;:\n]{0,110}? (?:với|cùng) (?:lãnh đạo |đại diện )?$")
+_HOLDS = re.compile(
+    r"(?: \([^()]{1,30}\))?,?[^.;:\n]{0,120}?(?<!\w)(?:tổ chức|khai mạc|triệu tập|chủ trì|họp)(?!\w)[^.;:\n]{0,40}$"
+)
+_MEETS = re.compile(r" (?:đã |vừa |sẽ )?$")
+_COMMITTEE = re.compile(r"(?:[Pp]hó )?[Tt]rưởng (?P<body>[Bb]an [Cc]hỉ đạo(?: .{10,})?)")
+_COUNTERPART = ("buổi làm việc", "cuộc làm việc", "phiên làm việc", "cuộc họp", "buổi đối thoại", "buổi gặp mặt")
+_SOCIETIES = ("Hiệp hội", "Liên đoàn", "Hội ", "Đảng bộ", "Đoàn ")
+
+
+def body_of(text: str, kind: str, event: Span, sentence: Span, actors: Sequence[Actor], chairs: Sequence[Actor]) -> str | None:
+    """``actors`` are those of the sentence. The first that fits: 'phiên họp của X', 'X họp phiên …', 'buổi làm việc với X',
+    'X tổ chức hội nghị', the steering committee that the chair heads."""
+    bodies = [actor for actor in actors if actor.kind == "body"]
+    for actor in bodies:
+        if actor.start >= event.end and _OF.fullmatch(text, event.end, actor.start):
+            return _name(actor)
+    for actor in bodies:
+        if event.of(text).lower().startswith("họp") and _MEETS.fullmatch(text, actor.end, event.start):
+            return _name(actor)
+    if kind in _COUNTERPART:
+        for actor in bodies:
+            if actor.start >= event.end and _WITH.fullmatch(text, event.end, actor.start):
+                return _name(actor)
+    for actor in bodies:
+        if actor.end <= event.start and _HOLDS.fullmatch(text, actor.end, event.start):
+            return _name(actor)
+    return _committee(chairs)
+
+
+def usual_body(kind: str, actors: Sequence[Actor]) -> str | None:
+    """Where the article never says who meets: a session is the National Assembly's, a congress that of its first society."""
+    if kind == "kỳ họp":
+        return "Quốc hội"
+    if kind == "đại hội":
+        return next((_name(actor) for actor in actors if actor.kind == "body" and actor.name.startswith(_SOCIETIES)), None)
+    return None
+
+
+def _committee(chairs: Sequence[Actor]) -> str | None:
+    for chair in chairs:
+        if match := _COMMITTEE.search(chair.office or ""):
+            return match["body"][:1].upper() + match["body"][1:]
+    return None
+
+
+def _name(actor: Actor) -> str:
+    return actor.name if actor.how == "coreference" else actor.text
