@@ -13,6 +13,7 @@ import typer
 
 from crawler.runs import SourceRun
 from model.source import Source
+from nq57.commands.failures import failure
 from nq57.home import Home
 
 Folder = Annotated[Path | None, typer.Option("--sources", help="Folder of outlet declarations (default: the packaged ones).")]
@@ -50,9 +51,9 @@ def crawl_outlets(
         _say(f"nq57: {stopped}")
         raise typer.Exit(130 if isinstance(stopped, CrawlInterrupted) else 1) from stopped
     except CrawlInProgress as error:
-        raise _failure(str(error)) from error
+        raise failure(str(error)) from error
     except (OSError, sqlite3.Error) as error:
-        raise _failure(f"{home.path}: {getattr(error, 'strerror', None) or error}") from error
+        raise failure(f"{home.path}: {getattr(error, 'strerror', None) or error}") from error
     _report(runs)
     if any(run.failed and not run.articles for run in runs):
         raise typer.Exit(1)
@@ -75,8 +76,8 @@ def _counts_on_a_terminal() -> Iterator[Callable[[Sequence[SourceRun]], None] | 
 def _report(runs: Sequence[SourceRun]) -> None:
     for run in runs:
         typer.echo(str(run))
-        for failure in run.failures:
-            _say(f"  {failure.url}: {failure.message}")
+        for failed in run.failures:
+            _say(f"  {failed.url}: {failed.message}")
     total = {name: sum(getattr(run, name) for run in runs) for name in ("new", "changed", "unchanged", "failed")}
     typer.echo("total: " + ", ".join(f"{count} {name}" for name, count in total.items()))
 
@@ -105,7 +106,7 @@ def reread_captures(context: typer.Context, sources: Folder = None) -> None:
         finally:
             held.close()
     except (CrawlInProgress, SearchError, OSError) as error:
-        raise _failure(str(error)) from error
+        raise failure(str(error)) from error
     for url, message in done.failures:
         typer.echo(f"  {url}: {message}", err=True)
     typer.echo(f"{done.captures} captures read, {len(done.failures)} of them failed; {done.imported} imported articles kept")
@@ -125,7 +126,7 @@ def _declared(folder: Path | None) -> Mapping[str, Source]:
     try:
         return load_sources(folder)
     except BadSource as error:
-        raise _failure(str(error)) from error
+        raise failure(str(error)) from error
 
 
 def _chosen(declared: Mapping[str, Source], ids: Sequence[str]) -> list[Source]:
@@ -138,8 +139,3 @@ def _chosen(declared: Mapping[str, Source], ids: Sequence[str]) -> list[Source]:
 
 def _say(message: str) -> None:
     typer.echo(message, err=True)
-
-
-def _failure(message: str) -> typer.Exit:
-    _say(f"nq57: {message}")
-    return typer.Exit(1)
