@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from ipaddress import ip_address
 from typing import Self
 from urllib.parse import urlsplit
 
@@ -37,6 +38,15 @@ def declares(source: Source, url: str) -> bool:
     return not names.isdisjoint(host.lower() for host in source.hosts)
 
 
+def _is_on_this_machine(url: str) -> bool:
+    """Where no proxy of the environment (``http_proxy``) leads."""
+    host = urlsplit(url).hostname or ""
+    try:
+        return host == "localhost" or ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
 class _OfSpider:
     def __init__(self, spider: OutletsSpider) -> None:
         self._spider = spider
@@ -61,6 +71,8 @@ class DeclaredHostsMiddleware(_OfSpider):
             logger.warning("refused: %s is not on a declared host", request.url)
             raise UndeclaredHost(f"{request.url} is not on a declared host")
         request.meta["download_slot"] = source.id
+        if _is_on_this_machine(request.url):
+            request.meta["proxy"] = None
 
 
 class UnreachableRobotsMiddleware(_OfSpider):

@@ -5,7 +5,8 @@ from __future__ import annotations
 import shlex
 import signal
 import sys
-from collections.abc import Iterator
+import threading
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
@@ -14,7 +15,7 @@ from typing import Annotated
 import typer
 
 from nq57.home import Home
-from nq57.newsroom.server import Newsroom, OnRequest, last_ports
+from nq57.newsroom.server import Newsroom, OnRequest, is_served, last_ports, last_roots
 
 
 def _next(sources: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
@@ -32,9 +33,9 @@ def show(context: typer.Context) -> None:
     Needs no internet. All state lies under --home; a second call finds the articles of the first.
     Example: nq57 --home /tmp/demo demo
     """
-    with _newsroom(context.obj, on_request=_counter()) as room:
+    with _served(context.obj) as roots:
         crawl = ("crawl", "--sources", str(_declarations(context.obj)), "--log-level", "ERROR")
-        _list_outlets(room)
+        _list_outlets(roots)
         _step(context, "Crawl them: every article is fetched, kept as evidence and read.", *crawl)
         _step(context, "Crawl again: the feeds have not changed, so no article is asked for.", *crawl)
     _suggest(context.obj)
@@ -49,18 +50,41 @@ def serve(
     Crawl it from another terminal; after a new start with --corrected one article has changed. Example: nq57 newsroom
     """
     home: Home = context.obj
+    if _is_served(home):
+        typer.echo(f"nq57: the newsroom of {home.path} is being served already: end that first", err=True)
+        raise typer.Exit(1)
     with _newsroom(home, corrected=corrected, on_request=lambda url, status: typer.echo(f"{status} {url}", err=True)) as room:
-        _list_outlets(room)
+        _list_outlets(room.roots)
         typer.echo("Until Ctrl-C. From another terminal:")
         typer.echo(f"  {_command(home, 'crawl', '--sources', str(_declarations(home)))}")
-        try:
-            signal.pause()
-        except KeyboardInterrupt:
-            typer.echo("", err=True)
+        _wait_for_the_end()
 
 
 def _declarations(home: Home) -> Path:
     return home.path / "newsroom"
+
+
+@contextmanager
+def _served(home: Home) -> Iterator[Mapping[str, str]]:
+    """The addresses of the newsroom that ``nq57 newsroom`` serves for this home already, else of one served meanwhile."""
+    if _is_served(home):
+        yield last_roots(_declarations(home))
+    else:
+        with _newsroom(home, on_request=_counter()) as room:
+            yield room.roots
+
+
+def _is_served(home: Home) -> bool:
+    roots = last_roots(_declarations(home))
+    return bool(roots) and all(map(is_served, roots.values()))
+
+
+def _wait_for_the_end() -> None:
+    """Ctrl-C, also in a background job, where the shell has it ignored."""
+    ended = threading.Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: ended.set())
+    ended.wait()
 
 
 @contextmanager
@@ -71,9 +95,9 @@ def _newsroom(home: Home, *, on_request: OnRequest, corrected: bool = False) -> 
         yield room
 
 
-def _list_outlets(room: Newsroom) -> None:
+def _list_outlets(roots: Mapping[str, str]) -> None:
     typer.echo("Three invented outlets, served on this machine only:")
-    for outlet, root in room.roots.items():
+    for outlet, root in roots.items():
         typer.echo(f"  {outlet:12}{root}")
 
 
