@@ -18,8 +18,13 @@ from nq57.home import Home
 from nq57.newsroom.server import Newsroom, OnRequest, is_served, last_ports, last_roots
 
 
+SEARCH = ("search", "Tô Lâm bán dẫn", "--limit", "3")
+ORDERS = ("search", "--kind", "directives", "--addressee", "Bộ Tài chính", "--sort", "deadline", "--limit", "3")
+
+
 def _next(sources: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
     return (
+        ("The same without accents, as JSON:", ("search", "to lam ban dan", "--json")),
         ("Read all kept pages again, without the network:", ("reread", "--sources", sources)),
         ("Serve the newsroom until Ctrl-C, with a deadline corrected, …", ("newsroom", "--corrected")),
         ("… and crawl it from another terminal: one article has changed:", ("crawl", "--sources", sources)),
@@ -38,6 +43,8 @@ def show(context: typer.Context) -> None:
         _list_outlets(roots)
         _step(context, "Crawl them: every article is fetched, kept as evidence and read.", *crawl)
         _step(context, "Crawl again: the feeds have not changed, so no article is asked for.", *crawl)
+    _step(context, "Search what was said; words with accents mean just them, without any they match all.", *SEARCH)
+    _step(context, "List orders by who has to act.", *ORDERS)
     _suggest(context.obj)
 
 

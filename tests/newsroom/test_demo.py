@@ -46,6 +46,7 @@ def test_the_demo_works_twice_and_so_does_what_it_suggests(home: Path) -> None:
     assert (first.returncode, second.returncode) == (0, 0)
     assert totals(first.stdout) == [FIRST, UNCHANGED]
     assert totals(second.stdout) == [UNCHANGED, UNCHANGED]
+    assert "Trụ sở Trung ương Đảng" not in first.stdout
     suggestions = second.stdout.partition("What to try next:")[2]
     commands = [shlex.split(line) for line in suggestions.splitlines() if line.startswith("    ")]
     served = [command for command in commands if "newsroom" in command or "crawl" in command]
