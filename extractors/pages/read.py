@@ -42,6 +42,8 @@ _PRINTED_AUTHORS = (
     ".author-name",
     ".author_name",
     ".article__author",
+    ".block-sc-author",
+    ".c-detail-head__author",
     ".article-author",
     ".author_mail",
     ".the-article-author",
@@ -69,7 +71,7 @@ def read_page(
     article = described or {}
     outlet_names = _outlet_names(tree, url, article, outlet)
     title, headline = find_headline(tree, article, rules, outlet_names)
-    lines, marked = find_body(tree, rules)
+    lines, marked = find_body(tree, article, rules)
     lead = find_lead(tree, rules, title) or opening_lead(tree, article, lines)
     authors = _authors(tree, article, rules, outlet_names) or signature(lines, outlet_names=outlet_names)
     body = writers_lines(lines, title=title, lead=lead, authors=authors)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing
 from functools import cache
 from pathlib import Path
@@ -31,7 +31,7 @@ def extract(
     published: Annotated[str | None, typer.Option(help="Day the files were published, as 2025-03-04.")] = None,
     schema: Annotated[bool, typer.Option("--schema", help="Print the JSON Schema of the output and stop.")] = False,
 ) -> None:
-    """Find dates, numbers and document numbers in articles; one JSON object a line, in the order of the input.
+    """Find dates, numbers, documents, meetings, directives and figures; one JSON object a line, in the order of the input.
 
     Example: nq57 extract --published 2025-03-04 article.txt
     """
@@ -40,8 +40,8 @@ def extract(
         return
     if jsonl == bool(files):
         raise typer.BadParameter("give text files, or --jsonl for lines on standard input")
-    lines = _extracted_lines() if jsonl else _extracted_files(files or [], published)
-    _print_all(lines)
+    _checked(published)
+    _print_all(_extracted_lines() if jsonl else _extracted_files(files or [], published))
 
 
 def read(
@@ -55,7 +55,8 @@ def read(
     """
     if jsonl == bool(page) or (page and not url):
         raise typer.BadParameter("give PAGE and --url, or --jsonl for lines on standard input")
-    _print_all(_read_lines() if jsonl else iter([_read_page(str(page), str(url))]))
+    line = json.dumps({"file": str(page), "url": url}).encode()
+    _print_all(_read_pages(sys.stdin.buffer if jsonl else [line]))
 
 
 def import_articles(
@@ -70,7 +71,12 @@ def import_articles(
     counts = {"new": 0, "changed": 0, "unchanged": 0, "failed": 0}
     try:
         size = file.stat().st_size
-        with file.open("rb") as lines, Store(home.store) as store, Progress(console=Console(stderr=True)) as progress:
+        console = Console(stderr=True, soft_wrap=True)
+        with (
+            file.open("rb") as lines,
+            Store(home.store) as store,
+            Progress(console=console, disable=not console.is_terminal) as progress,
+        ):
             task = progress.add_task(file.name, total=size)
             for number, line in read_lines(ArticleLine, lines):
                 outcome = _taken_in(store, number, line)
@@ -82,11 +88,18 @@ def import_articles(
             with closing(open_index(home)) as index:
                 catch_up(store, index, done=lambda articles: progress.advance(task, articles))
     except (OSError, SearchError) as error:
-        typer.echo(f"nq57: {file}: {error}", err=True)
+        typer.echo(f"nq57: {file}: {getattr(error, 'strerror', None) or error}", err=True)
         raise typer.Exit(1) from error
     typer.echo(", ".join(f"{count} {name}" for name, count in counts.items()))
     if counts["failed"]:
         raise typer.Exit(1)
+
+
+def _checked(published: str | None) -> None:
+    try:
+        parse_published(published)
+    except ValueError as error:
+        raise typer.BadParameter(str(error)) from error
 
 
 def _taken_in(store: Store, number: int, line: ArticleLine | BadLine) -> str | BadLine:
@@ -142,8 +155,8 @@ def _extracted(id: str, text: str, published: str | None, title: str | None) -> 
     return EXTRACTION.dump_json(found).decode()
 
 
-def _read_lines() -> Iterator[str | BadLine]:
-    for number, line in read_lines(PageLine, sys.stdin.buffer):
+def _read_pages(lines: Iterable[bytes]) -> Iterator[str | BadLine]:
+    for number, line in read_lines(PageLine, lines):
         yield line if isinstance(line, BadLine) else _read_page(line.file, line.url, number)
 
 
@@ -154,11 +167,12 @@ def _sources_by_host() -> dict[str, Source]:
     return {host: source for source in load_sources().values() for host in source.hosts}
 
 
-def _read_page(file: str, url: str, number: int = 1) -> str | BadLine:
+def _read_page(file: str, url: str, number: int) -> str | BadLine:
     from extractors.pages import UnreadablePage, page_record, read_page
     from model.source import ReadingRules
 
-    source = _sources_by_host().get(urlsplit(url).netloc)
+    host = urlsplit(url).netloc.lower()
+    source = _sources_by_host().get(host) or _sources_by_host().get(host.removeprefix("www."))
     rules = source.reading if source else ReadingRules()
     try:
         article = read_page(Path(file).read_bytes(), url=url, rules=rules, outlet=source.id if source else None)
