@@ -20,7 +20,8 @@ from model.span import Span
 from model.timex import Timex
 
 _LONGEST_SPEECH = 12
-_LONGEST_DOCUMENT = 2
+_EXPLICIT = ("speaker orders", "order verb", "passive")
+"""Rules that need no speech to go on."""
 _Placed = TypeVar("_Placed", Actor, DateMention)
 
 
@@ -43,16 +44,22 @@ def find_directives(
     actors: Sequence[Actor],
     meetings: Sequence[Meeting],
 ) -> list[Directive]:
-    """One per sentence, in order. ``targets`` and ``meeting`` index ``numbers`` and ``meetings``."""
+    """One per sentence, in order. ``targets`` and ``meeting`` index ``numbers`` and ``meetings``.
+
+    A person's speech goes on until another speaks; a document or body goes on only from one demand to the next.
+    """
     actor_starts, date_starts = [a.start for a in actors], [d.start for d in dates]
     number_starts = [n.start for n in numbers]
     mentions = sorted((span.start, index) for index, meeting in enumerate(meetings) for span in meeting.mentions)
     result: list[Directive] = []
-    silent = 0
+    silent, demanded = 0, False
     for turn in read_speech(text, sentences=sentences, actors=actors):
         span = turn.sentence
         silent = 0 if turn.introduction else silent + 1
         found = _read(text, turn, _inside(actors, actor_starts, span), silent)
+        if found and silent and found.issuer.kind != "person" and not demanded and found.demand.rule not in _EXPLICIT:
+            found = None
+        demanded = found is not None
         if found is None:
             continue
         silent = 0
@@ -82,7 +89,7 @@ def _read(text: str, turn: Turn, actors: Sequence[Actor], silent: int) -> _Found
     """``silent`` counts the sentences since the speaker was named or demanded something."""
     if text[turn.sentence.end - 1] == "?" or (turn.speaker and not is_authority(turn.speaker)):
         return None
-    if turn.speaker and silent > (_LONGEST_SPEECH if turn.speaker.kind == "person" else _LONGEST_DOCUMENT):
+    if turn.speaker and silent > _LONGEST_SPEECH:
         return None
     demand = read_demand(text, turn, actors)
     if demand is None:
@@ -95,7 +102,7 @@ def _read(text: str, turn: Turn, actors: Sequence[Actor], silent: int) -> _Found
     if demand.subject_before:
         names = subjects_before(text, others, span.start, demand.at)
     else:
-        names = addressees_after(text, others, demand.at, span.end)
+        names = addressees_after(text, others, demand.at, span.end, verb=demand.rule in _EXPLICIT)
     return _Found(turn=turn, demand=demand, issuer=issuer, addressees=names)
 
 

@@ -10,7 +10,7 @@ from datetime import date
 
 from extractors.meetings.bodies import body_of, usual_body
 from extractors.meetings.details import chairs_in, date_in, format_in, place_in, status_in
-from extractors.meetings.merging import join, same_event
+from extractors.meetings.merging import find_same, join
 from extractors.meetings.phrases import EventPhrase, event_phrases
 from model.actor import Actor
 from model.mention import DateMention, DocumentMention, Meeting
@@ -31,15 +31,16 @@ def find_meetings(
     documents: Sequence[DocumentMention] = (),
 ) -> list[Meeting]:
     """One entry per event, in the order of first mention."""
-    reader = _Reader(text, sentences, dates, actors, documents)
+    phrases = event_phrases(text)
+    reader = _Reader(text, sentences, dates, actors, documents, [phrase.span for phrase in phrases])
     events: list[Meeting] = []
-    for phrase in event_phrases(text):
+    for phrase in phrases:
         event = reader.event(phrase)
         bare = not (phrase.ordinal or event.date or event.body)
-        index = next((i for i in reversed(range(len(events))) if same_event(events[i], event, bare=bare)), None)
+        index = find_same(events, event, bare=bare)
         if index is not None:
             events[index] = join(events[index], event)
-        elif phrase.specific or phrase.here or event.date or event.chairs:
+        elif phrase.specific or phrase.here or event.date or event.chairs or event.body:
             events.append(event)
     return [_settled(reader.attended(event), actors, written_on) for event in events]
 
@@ -54,12 +55,15 @@ class _Reader:
         dates: Sequence[DateMention],
         actors: Sequence[Actor],
         documents: Sequence[DocumentMention],
+        events: Sequence[Span],
     ) -> None:
         self.text = text
         self.sentences = sentences
         self.dates = dates
         self.actors = actors
         self.documents = documents
+        self.events = events
+        self.event_starts = [span.start for span in events]
         self.starts = [sentence.start for sentence in sentences]
         self.date_starts = [mention.start for mention in dates]
         self.actor_starts = [actor.start for actor in actors]
@@ -69,7 +73,8 @@ class _Reader:
         index = max(0, bisect_right(self.starts, phrase.span.start) - 1)
         sentence = self.sentences[index]
         inside = self._actors(sentence)
-        chairs = chairs_in(self.text, sentence, inside) or self._chairs_listed(index + 1)
+        others = self.events[bisect_left(self.event_starts, sentence.start) : bisect_left(self.event_starts, sentence.end)]
+        chairs = chairs_in(self.text, sentence, inside, event=phrase.span, others=others) or self._chairs_listed(index + 1)
         documents = self.documents[
             bisect_left(self.document_starts, sentence.start) : bisect_left(self.document_starts, sentence.end)
         ]
@@ -82,7 +87,7 @@ class _Reader:
             kind=phrase.kind,
             ordinal=phrase.ordinal,
             body=body_of(self.text, phrase.kind, phrase.span, sentence, inside, chairs),
-            date=date_in(sentence, phrase.span, dates, text=self.text, documents=documents),
+            date=date_in(self.text, sentence, phrase.span, dates, documents=documents, others=others),
             place=place_in(self.text, sentence),
             chairs=tuple(dict.fromkeys(chair.name for chair in chairs)),
             format=format_in(self.text, sentence),
@@ -112,7 +117,7 @@ class _Reader:
         sentence = self.sentences[index]
         if not re.match(r"(?:Dự và )?[Cc]hủ trì|Đồng chủ trì", sentence.of(self.text)[:20]):
             return ()
-        return chairs_in(self.text, sentence, self._actors(sentence))
+        return chairs_in(self.text, sentence, self._actors(sentence), event=sentence, others=())
 
 
 def _settled(event: Meeting, actors: Sequence[Actor], written_on: date | None) -> Meeting:
