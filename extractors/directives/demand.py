@@ -29,7 +29,6 @@ from extractors.speech import Introduction, Turn
 from extractors.speech.verbs import ORDER_VERBS, TASK_VERBS, order_verbs
 from model.actor import Actor
 from model.mention import Modality
-from model.span import Span
 
 _PLANS = re.compile(r"(?<!\w)(?:sẽ|dự kiến|đã|đang|vừa)(?!\w)")
 _NOT_LINKS = "".join(rf"(?<!{word} )" for word in WHAT_IS_NOT_LINKED)
@@ -38,6 +37,9 @@ _NOMINAL = re.compile(rf"[^.,;:]*? {_NOT_LINKS}{_STATES}")
 """'Phát triển kinh tế tư nhân là động lực …': the verb is the subject of a statement."""
 _BEHIND_VERB = re.compile(r",? (?:rằng |là )?")
 _TENSE = re.compile(r" (?:cũng |vừa )?(?:đã|sẽ|đang)(?!\w)")
+_WILL = re.compile(r"[^.;\n]{0,200}?, [^,.;]{2,50}? sẽ ")
+_DOES = re.compile(r" (?:đã|vừa|cũng|có)(?!\w)[^,.;:\"“”]{0,40}")
+_REACH = 24
 _SHORTEST = 30
 _CLOSES = '.;:!…"”),'
 """A line that ends otherwise is a headline."""
@@ -83,7 +85,10 @@ def read_demand(text: str, turn: Turn, actors: Sequence[Actor]) -> Demand | None
         return None
     if introduction:
         return _named_task(text, turn, introduction, actors) or _obliged(text, turn, begin)
-    return _obliged(text, turn, begin) or _continued(text, turn, begin, actors)
+    continued = _continued(text, turn, begin, actors)
+    if continued and continued.subject_before:
+        return continued
+    return _obliged(text, turn, begin) or continued
 
 
 def _speaker_orders(introduction: Introduction, at: int) -> Demand | None:
@@ -131,10 +136,15 @@ def _ordered(text: str, turn: Turn, begin: int, actors: Sequence[Actor]) -> Dema
         if not opens and not any(0 <= actor.start - match.end() <= 12 for actor in actors):
             continue
         subject = next((a for a in reversed(actors) if a.end <= match.start() and a.kind in ("person", "body")), None)
-        issuer = None if turn.speaker else subject
+        issuer = subject if subject and (turn.speaker is None or _does(text, subject, match.start())) else None
         if turn.speaker or (subject and match.start() - subject.end <= 60):
             return Demand(at=match.end(), modality=ORDER_VERBS[verb], rule="order verb", cues=(verb,), issuer=issuer)
     return None
+
+
+def _does(text: str, subject: Actor, verb: int) -> bool:
+    """'… Ban Chỉ đạo Trung ương đã có kết luận chỉ đạo …' in the report of another: the order is the committee's."""
+    return _DOES.fullmatch(text, subject.end, verb) is not None
 
 
 def _passive(text: str, turn: Turn, actors: Sequence[Actor]) -> Demand | None:
@@ -151,9 +161,9 @@ def _passive(text: str, turn: Turn, actors: Sequence[Actor]) -> Demand | None:
 
 
 def _obliged(text: str, turn: Turn, begin: int) -> Demand | None:
-    excused = [Span(*match.span()) for match in EXCUSED.finditer(text, begin, turn.sentence.end)]
     for match in OBLIGED.finditer(text, begin, turn.sentence.end):
-        if not any(span.contains(Span(*match.span())) for span in excused):
+        around = EXCUSED.finditer(text, max(begin, match.start() - _REACH), min(match.end() + _REACH, turn.sentence.end))
+        if not any(excused.start() <= match.start() and match.end() <= excused.end() for excused in around):
             cue = match[0].lower()
             return Demand(at=match.end(), modality="obligation", rule="obligation", cues=(cue,), subject_before=True)
     return None
@@ -163,6 +173,8 @@ def _continued(text: str, turn: Turn, begin: int, actors: Sequence[Actor]) -> De
     """'Tiếp tục hoàn thiện …', or 'Bộ Tài chính bố trí …', after a sentence of the same speaker."""
     if text[turn.sentence.end - 1] not in _CLOSES or NOT_CONTINUED.match(text, begin) or _tells(text, actors):
         return None
+    if _WILL.match(text, begin, turn.sentence.end):
+        return None
     for at in (begin, *(match.end() for match in [CLAUSE.match(text, begin, turn.sentence.end)] if match)):
         told = _run_of_names(text, at, actors)
         if turn.sentence.end - at < _SHORTEST or (told != at and _is_speaker(turn, at, actors)):
@@ -171,7 +183,11 @@ def _continued(text: str, turn: Turn, begin: int, actors: Sequence[Actor]) -> De
         if match is None or _PLANS.search(text, at, match.start()) or _NOMINAL.match(text, at, turn.sentence.end):
             continue
         return Demand(
-            at=match.start(), modality="order", rule="speech goes on", cues=(match[0].lower(),), subject_before=told != at
+            at=match.start(),
+            modality="obligation" if OBLIGED.match(match[0]) else "order",
+            rule="speech goes on",
+            cues=(match[0].lower(),),
+            subject_before=told != at,
         )
     return None
 
@@ -179,6 +195,11 @@ def _continued(text: str, turn: Turn, begin: int, actors: Sequence[Actor]) -> De
 def _tells(text: str, actors: Sequence[Actor]) -> bool:
     """'… Chính phủ đã chỉnh lý …': somebody did, does or will do something."""
     return any(actor.kind in ("body", "person") and _TENSE.match(text, actor.end) for actor in actors)
+
+
+def tells(said: str) -> bool:
+    """A sentence about what was, is or will be; a list that begins with a verb behind it goes on telling."""
+    return _PLANS.search(said) is not None
 
 
 def _is_speaker(turn: Turn, at: int, actors: Sequence[Actor]) -> bool:

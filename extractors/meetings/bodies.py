@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from extractors.actors.parts import PLACES
 from extractors.lexicon import CAPITALS
 from model.actor import Actor
 from model.span import Span
@@ -24,6 +25,7 @@ _ORGANISED_BY = re.compile(
 _MEETS = re.compile(r" (?:đã |vừa |sẽ )?$")
 _COMMITTEE = re.compile(r"(?:[Pp]hó )?[Tt]rưởng (?P<body>[Bb]an [Cc]hỉ đạo(?: .{10,})?)")
 _COUNTERPART = ("buổi làm việc", "cuộc làm việc", "phiên làm việc", "cuộc họp", "buổi đối thoại", "buổi gặp mặt")
+_PLACES = frozenset(PLACES)
 _SITTINGS = ("kỳ họp", "đại hội")
 _SOCIETIES = ("Hiệp hội", "Liên đoàn", "Hội ", "Đảng bộ", "Đoàn ")
 
@@ -31,7 +33,7 @@ _SOCIETIES = ("Hiệp hội", "Liên đoàn", "Hội ", "Đảng bộ", "Đoàn 
 def body_of(text: str, kind: str, event: Span, sentence: Span, actors: Sequence[Actor], chairs: Sequence[Actor]) -> str | None:
     """``actors`` are those of the sentence. The first that fits: 'phiên họp của X', 'X họp phiên …', 'buổi làm việc với X',
     'X tổ chức hội nghị', the steering committee that the chair heads."""
-    bodies = [actor for actor in actors if actor.kind == "body"]
+    bodies = [actor for actor in actors if actor.kind == "body" and actor.name not in _PLACES]
     for actor in bodies:
         if actor.start >= event.end and _OF.fullmatch(text, event.end, actor.start):
             return _name(actor)

@@ -26,9 +26,12 @@ _PUT_OFF = re.compile(
     r"(?<!\w)(?P<postponed>hoãn|lùi|dời)(?= (?:cuộc|phiên|hội|lễ|kỳ|thời))"
     r"|(?<!\w)(?P<cancelled>hủy|huỷ)(?= (?:cuộc|phiên|hội|lễ))"
 )
-_CITY = rf"(?:TP\.? ?|[Tt]hành phố |[Tt]hủ đô |tỉnh )?(?:{any_of(PLACES)})(?!\w)"
+_CITY = (
+    rf"(?:TP\.? ?|[Tt]hành phố |[Tt]hủ đô |tỉnh )?(?:{any_of(PLACES)})(?!\w)"
+    rf"|(?:[Tt]hành phố|[Tt]hủ đô) [{CAPITALS}]\w*(?: [{CAPITALS}]\w*){{0,3}}"
+)
 _HALL = rf"(?:{either_case(_WORDS['halls'])})(?!\w)[^,.;:()\n]{{0,60}}"
-_PLACE = re.compile(rf"(?<!\w)(?:tại|ở) (?:điểm cầu |đầu cầu )?(?P<place>{_CITY}|{_HALL})", re.IGNORECASE)
+_PLACE = re.compile(rf"(?<!\w)(?:[tT]ại|ở) (?:điểm cầu |đầu cầu )?(?P<place>{_CITY}|{_HALL})")
 _CONNECTED = re.compile(r"(?:được kết nối|kết nối) (?:từ|đến) điểm cầu")
 """A place that follows an event from afar."""
 _PLACE_ENDS = re.compile(r" (?:do|đã|với|để|nhằm|về|và|trực tuyến|có|vừa|diễn ra)(?!\w).*")
@@ -116,11 +119,16 @@ def _is_session_of(text: str, event: Span, mention: DateMention) -> bool:
     return mention.start < event.end or _NAMED_AFTER.fullmatch(text, event.end, mention.start) is not None
 
 
-def place_in(text: str, sentence: Span) -> str | None:
-    match = _PLACE.search(text, sentence.start, sentence.end)
-    if match and _CONNECTED.search(text, sentence.start, sentence.end):
+def place_in(text: str, sentence: Span, event: Span, others: Sequence[Span]) -> str | None:
+    """'tại Hà Nội', 'tại Trụ sở Chính phủ' in the part of the sentence that speaks of the event."""
+    if _CONNECTED.search(text, sentence.start, sentence.end):
         return None
-    return _PLACE_ENDS.sub("", match["place"]).strip() if match else None
+    for match in _PLACE.finditer(text, sentence.start, sentence.end):
+        near = match.start() - sentence.start <= _HEAD or abs(match.start() - event.start) <= _NEAR
+        apart = stands_between(others, match.end(), event.start) or stands_between(others, event.end, match.start())
+        if near and not apart:
+            return _PLACE_ENDS.sub("", match["place"]).strip()
+    return None
 
 
 def format_in(text: str, sentence: Span) -> Literal["in-person", "online", "hybrid"] | None:

@@ -58,11 +58,18 @@ def _rank(actor: Actor) -> int:
 
 
 def find_introduction(text: str, sentence: Span, actors: Sequence[Actor]) -> Introduction | None:
-    """Who says the sentence, by its own words; the first speaker where there are two. ``actors`` are those inside it."""
+    """Who says the sentence, by its own words; ``actors`` are those inside it.
+
+    The first speaker where there are two, but 'Theo quyết định này, UBND tỉnh giao …' is the committee's word.
+    """
+    found = None
     for actor in actors:
-        if actor.kind != "group" and (found := _introduction(text, sentence, actor, actors)):
-            return found
-    return None
+        if actor.kind == "group" or (next_one := _introduction(text, sentence, actor, actors)) is None:
+            continue
+        if next_one.speaker.kind != "document" or next_one.how != "according":
+            return next_one if found is None or next_one.verb in ORDER_VERBS else found
+        found = found or next_one
+    return found
 
 
 def _introduction(text: str, sentence: Span, actor: Actor, actors: Sequence[Actor]) -> Introduction | None:

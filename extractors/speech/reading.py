@@ -23,6 +23,8 @@ _SCENE = r"(?:Rạng sáng|Sáng|Trưa|Chiều|Tối|Đêm)(?: (?:nay|qua|cùng 
 _NARRATES = re.compile(rf"(?:{_SCENE}|(?:{any_of(_NARRATION['begins'])})(?!\w))|[(\[]?Ảnh\b")
 
 
+LONGEST_SENTENCE = 4000
+"""Characters; what is longer is a table or a text without stops, and is not read."""
 _RECENT = 3
 """Sentences after which a speech may have ended unnoticed."""
 
@@ -51,7 +53,7 @@ class Turn:
 def read_speech(text: str, *, sentences: Sequence[Span], actors: Sequence[Actor]) -> list[Turn]:
     """One turn per sentence, in order. ``actors`` are sorted by their start."""
     introductions = [
-        find_introduction(text, sentence, inside)
+        find_introduction(text, sentence, inside) if sentence.end - sentence.start <= LONGEST_SENTENCE else None
         for sentence, inside in zip(sentences, _by_sentence(sentences, actors), strict=True)
     ]
     owners = _quotation_owners(text, sentences, introductions)
