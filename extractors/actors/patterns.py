@@ -60,7 +60,7 @@ CALLED = Shape(
     counterexamples=("ông Dũng Nguyễn", "ông nói"),
 )
 _ALONE = rf"(?i:{any_of(WORDS['alone'])}){END}(?: (?:{STEERING}|{PART})){{0,4}}"
-_WITH_BODY = rf"{TITLE}(?: (?:{STEERING}|{HEAD}|{PART}|{PROVINCES_ALL}|{SMALL}|(?:tỉnh|thành phố|và){END})){{1,8}}"
+_WITH_BODY = rf"{TITLE}(?: (?>{STEERING}|{HEAD}|{PART}|{PROVINCES_ALL}|{SMALL}|(?:tỉnh|thành phố|và){END})){{1,8}}"
 OFFICE = Shape(
     name="office",
     pattern=rf"(?P<office>{STEERING_CHAIR}|{_ALONE}|{_WITH_BODY}|(?:[Ôô]ng|[Bb]à){END}(?! [{CAPITALS}]))",
@@ -75,11 +75,11 @@ OFFICE = Shape(
 )
 _JOIN = r"(?: và | - | – | |(?=, [^,.]{3,14} và ), )"
 _LONG_BODY = (
-    rf"(?!{HEAD} {PROVINCES_ALL})(?:{HEAD} )+"
+    rf"(?!{HEAD} {PROVINCES_ALL})(?:{HEAD} ){{1,4}}"
     rf"(?:{PROVINCES_ALL}|{PART}(?:{_JOIN}(?!{HEAD} [{CAPITALS}]){PART}| {SMALL}){{0,9}})"
 )
 _SHORT_BODY = (
-    rf"(?:{any_of(WORDS['body_pronouns'])}){END}"
+    rf"(?:{any_of(WORDS['body_pronouns'])}){END}|{PLACE}"
     rf"|(?:{any_of(WORDS['alone_bodies'])}){END}(?! (?:{any_of(WORDS['not_alone_before'])}){END})"
 )
 _STEERING_OFFICE = r"(?:(?:Văn phòng|Tổ giúp việc|(?:Cơ quan )?[Tt]hường trực) )?"
@@ -99,7 +99,8 @@ BODY = Shape(
 )
 _ENDS = rf"(?: (?:{any_of(WORDS['group_ends'])}){END})*(?: (?:thuộc|của|ở|vùng|trong) (?:{STEERING}|{KNOWN}|{PLACE}))?"
 _SHORT = rf"(?:{any_of(WORDS['group_members'])}){END}"
-_LIST = rf"{_SHORT}(?:(?:, | và |, và |/|, các | và các ){_SHORT})"
+_MORE = rf"(?:{any_of(WORDS['group_more'])}){END}(?! (?:{any_of(WORDS['group_ends'])}|trong|thuộc|giúp|soạn|chủ|quản){END})"
+_LIST = rf"{_SHORT}(?:(?:, | và |, và |/|, các | và các )(?:{_SHORT}|{_MORE}))"
 _HEADED = rf"(?:{any_of(WORDS['group_heads'])}) (?:(?:{any_of(WORDS['group_nouns'])}){END}|{_LIST}*)"
 GROUP = Shape(
     name="group",

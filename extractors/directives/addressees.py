@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from extractors.directives.lexicon import ACTION, HASTE, OBLIGED
+from extractors.lexicon import CAPITALS
 from model.actor import Actor
 
 _BETWEEN = re.compile(r"[,;]?(?: và| cùng với| cùng)? (?:(?:cho|với|đối với|đồng chí|các đồng chí|tới|đến|là|rằng|thì|từng) )*")
@@ -15,23 +16,31 @@ _AFTER_VERB = re.compile(
     r"(?:(?:cho|với|đối với|tới|toàn thể|tất cả) )*",
     re.IGNORECASE,
 )
+_PLAIN = re.compile(
+    rf"(?P<who>(?:các|toàn thể|toàn|mọi|những|cộng đồng|hai|phía) (?:[^\s,.;:]+ ){{0,6}}?[^\s,.;:]+"
+    rf"|[{CAPITALS}][\w&]*(?: [{CAPITALS}][\w&]*){{0,5}})(?= (?:(?:cần|phải|cùng|hãy)(?!\w)|{ACTION.pattern}))"
+)
+"""Somebody whom no list knows: 'đề nghị Qualcomm tăng cường …', 'kêu gọi các nhà báo chung tay …'."""
+_ATTRIBUTES = ("Trung ương", "Đảng", "Nhà nước")
 _OBJECT = re.compile(
     r"(?<!\w)(?:của|về|cho|với|tại|từ|do|trong|để|vào|bởi|theo|trước|là|thuộc|trên|giữa|giúp) $", re.IGNORECASE
 )
 _BY_RIGHT = re.compile(r"^,? (?:theo|trên cơ sở|với|trong phạm vi|căn cứ) [^,.;:]{3,60},")
-_INTERRUPTS = re.compile(r"[,.;:\"“”]|(?<!\w)(?:để|nhằm)(?!\w)")
+_INTERRUPTS = re.compile(r"[,.;:()\"“”]|(?<!\w)(?:để|nhằm)(?!\w)")
 _FAR = 70
 
 
-def addressees_after(text: str, actors: Sequence[Actor], at: int, end: int) -> tuple[str, ...]:
+def addressees_after(text: str, actors: Sequence[Actor], at: int, end: int, *, verb: bool) -> tuple[str, ...]:
     """'giao Bộ A, Bộ B và các tỉnh rà soát …; Bộ C trình …': the run of names behind ``at``, and the subjects of further
-    clauses up to ``end``."""
+    clauses up to ``end``. ``verb`` where an order verb stands before ``at``: then also somebody whom no list knows."""
     opened = _AFTER_VERB.match(text, at)
     run = _run(text, [actor for actor in actors if actor.start >= at], opened.end() if opened else at)
     last = run[-1].end if run else at
     further = [actor for actor in actors if actor.start >= last and _begins_clause(text, actor, end)]
     if not run and not further:
         further = _subject_of_obligation(text, actors, at, end)
+    if verb and not run and not further and (plain := _PLAIN.match(text, opened.end() if opened else at, end)):
+        return (plain["who"],)
     return _names([*run, *further])
 
 
@@ -42,12 +51,22 @@ def subjects_before(text: str, actors: Sequence[Actor], start: int, at: int) -> 
         if actor.start < start or actor.end > at or actor.kind == "document":
             continue
         run = [*run, actor] if run and _joined(text, run[-1], actor) else [actor]
-    if not run or at - run[-1].end > _FAR or _OBJECT.search(text[max(start, run[0].start - 12) : run[0].start]):
+    if (
+        not run
+        or at - run[-1].end > _FAR
+        or _is_attribute(text, run[0])
+        or _OBJECT.search(text[max(start, run[0].start - 12) : run[0].start])
+    ):
         return ()
     between = _BY_RIGHT.sub("", text[run[-1].end : at])
     if _INTERRUPTS.search(between):
         return ()
     return _names([*run, *(actor for actor in actors if actor.start > at and _takes_over(text, actor))])
+
+
+def _is_attribute(text: str, actor: Actor) -> bool:
+    """'báo Trung ương phải …': the name belongs to the noun before it."""
+    return actor.text in _ATTRIBUTES and text[actor.start - 2 : actor.start - 1].isalnum()
 
 
 def _run(text: str, actors: Sequence[Actor], at: int) -> list[Actor]:
@@ -85,7 +104,7 @@ def _subject_of_obligation(text: str, actors: Sequence[Actor], at: int, end: int
     """'lưu ý … đòi hỏi các bộ phải …': whoever stands directly before an obligation."""
     for match in OBLIGED.finditer(text, at, end):
         for actor in actors:
-            if actor.start < at or not 0 <= match.start() - actor.end <= 2 or actor.kind == "document":
+            if actor.start < at or text[actor.end : match.start()] != " " or actor.kind == "document":
                 continue
             if not _OBJECT.search(text[actor.start - 12 : actor.start]):
                 first = next((a for a in actors if a.start >= at and _joined(text, a, actor)), actor)

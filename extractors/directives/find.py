@@ -11,16 +11,17 @@ from typing import TypeVar
 from extractors.actors.patterns import COUNTRY_NAME
 from extractors.directives.addressees import addressees_after, subjects_before
 from extractors.directives.deadlines import find_deadline
-from extractors.directives.demand import Demand, read_demand
+from extractors.directives.demand import Demand, read_demand, tells
 from extractors.directives.lexicon import AUTHORITIES, NOT_AUTHORITIES, TOPICS
-from extractors.speech import Turn, read_speech
+from extractors.speech import LONGEST_SENTENCE, Turn, read_speech
 from model.actor import Actor
 from model.mention import DateMention, Directive, DocumentMention, Meeting, NumberMention
 from model.span import Span
 from model.timex import Timex
 
 _LONGEST_SPEECH = 12
-_LONGEST_DOCUMENT = 2
+_EXPLICIT = ("speaker orders", "order verb", "passive")
+"""Rules that need no speech to go on."""
 _Placed = TypeVar("_Placed", Actor, DateMention)
 
 
@@ -43,16 +44,23 @@ def find_directives(
     actors: Sequence[Actor],
     meetings: Sequence[Meeting],
 ) -> list[Directive]:
-    """One per sentence, in order. ``targets`` and ``meeting`` index ``numbers`` and ``meetings``."""
+    """One per sentence, in order. ``targets`` and ``meeting`` index ``numbers`` and ``meetings``.
+
+    A person's speech goes on until another speaks; a document or body goes on only from one demand to the next.
+    """
     actor_starts, date_starts = [a.start for a in actors], [d.start for d in dates]
     number_starts = [n.start for n in numbers]
     mentions = sorted((span.start, index) for index, meeting in enumerate(meetings) for span in meeting.mentions)
     result: list[Directive] = []
-    silent = 0
+    silent, demanded, told = 0, False, False
     for turn in read_speech(text, sentences=sentences, actors=actors):
         span = turn.sentence
         silent = 0 if turn.introduction else silent + 1
         found = _read(text, turn, _inside(actors, actor_starts, span), silent)
+        if found and silent and not demanded and not _stands_alone(found, told):
+            found = None
+        told = found is None and tells(span.of(text))
+        demanded = found is not None
         if found is None:
             continue
         silent = 0
@@ -60,6 +68,14 @@ def find_directives(
         targets = tuple(range(bisect_left(number_starts, span.start), bisect_left(number_starts, span.end)))
         result.append(_directive(text, found, deadline=deadline, targets=targets, meeting=_meeting_before(mentions, span)))
     return result
+
+
+def _stands_alone(found: _Found, told: bool) -> bool:
+    """A demand without one before it: not of a document or body, unless explicit, and no bare list behind a narrative."""
+    if found.demand.rule in _EXPLICIT:
+        return True
+    bare = found.demand.rule == "speech goes on" and not found.addressees
+    return found.issuer.kind == "person" and not (bare and told)
 
 
 def is_authority(actor: Actor) -> bool:
@@ -80,9 +96,12 @@ def _inside(found: Sequence[_Placed], starts: Sequence[int], span: Span) -> Sequ
 
 def _read(text: str, turn: Turn, actors: Sequence[Actor], silent: int) -> _Found | None:
     """``silent`` counts the sentences since the speaker was named or demanded something."""
-    if text[turn.sentence.end - 1] == "?" or (turn.speaker and not is_authority(turn.speaker)):
+    span = turn.sentence
+    if text[span.end - 1] == "?" or span.end - span.start > LONGEST_SENTENCE:
         return None
-    if turn.speaker and silent > (_LONGEST_SPEECH if turn.speaker.kind == "person" else _LONGEST_DOCUMENT):
+    if turn.speaker and not is_authority(turn.speaker):
+        return None
+    if turn.speaker and silent > _LONGEST_SPEECH:
         return None
     demand = read_demand(text, turn, actors)
     if demand is None:
@@ -91,11 +110,10 @@ def _read(text: str, turn: Turn, actors: Sequence[Actor], silent: int) -> _Found
     if issuer is None or not is_authority(issuer):
         return None
     others = [actor for actor in actors if actor.name != issuer.name or actor.kind == "group"]
-    span = turn.sentence
     if demand.subject_before:
         names = subjects_before(text, others, span.start, demand.at)
     else:
-        names = addressees_after(text, others, demand.at, span.end)
+        names = addressees_after(text, others, demand.at, span.end, verb=demand.rule in _EXPLICIT)
     return _Found(turn=turn, demand=demand, issuer=issuer, addressees=names)
 
 

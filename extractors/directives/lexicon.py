@@ -23,7 +23,10 @@ EXCUSED = _words("not_obligations")
 PASSIVE = _words("passive")
 PARTICIPLE = _words("participles")
 JUDGEMENTS: list[str] = _CUES["judgements"]
+PASSIVE_JUDGEMENTS: list[str] = _CUES["passive_judgements"]
 WHAT_IS_NOT_LINKED: list[str] = _CUES["not_linked"]
+NOT_CONTINUED = re.compile(rf"(?:{any_of(_CUES['not_continued'])})(?!\w)")
+PROMISES = frozenset(_CUES["promises"])
 NOT_DEMANDED = re.compile(rf"(?:{any_of(_CUES['not_demands'])})(?!\w)")
 
 _NUMBERED = (
@@ -36,12 +39,14 @@ LINKED = re.compile(rf"[\"“'‘\-–•+*\s]*(?:{_NUMBERED})?(?:(?:{any_of(_CU
 CLAUSE = re.compile(rf"(?:{any_of(_CUES['clauses'])})(?!\w)[^.;:\"“”\n]{{3,160}}?, (?=\S)")
 """'Về hạ tầng số, đẩy nhanh …': a clause before the demand."""
 
+_ALONE = set(_ACTIONS["manner"]) - set(_ACTIONS["adverbs"])
 ACTION = re.compile(
-    rf"(?:(?:{any_of(_ACTIONS['manner'])}),? (?:và )?){{0,6}}(?:{any_of([*_ACTIONS['verbs'], *_ACTIONS['manner']])})(?!\w)"
+    rf"(?:(?:{any_of(_ACTIONS['manner'])}),? (?:và )?){{0,6}}(?:{any_of([*_ACTIONS['verbs'], *_ALONE])})(?!\w)"
     rf"(?! (?:{any_of(_ACTIONS['not_after'])})(?!\w))",
     re.IGNORECASE,
 )
 """What someone is told to do, at its first words."""
 
-HASTE = re.compile(rf" (?:{any_of(_ACTIONS['manner'])}) (?:{any_of(_ACTIONS['verbs'])})(?!\w)")
+INSTRUCTING = frozenset(_CUES["instructing"])
+HASTE = re.compile(rf" ?(?:{any_of(_ACTIONS['manner'])}) (?:{any_of(_ACTIONS['verbs'])})(?!\w)")
 """'khẩn trương rà soát': the same with its adverb, which only a demand has."""

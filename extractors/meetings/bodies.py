@@ -5,24 +5,35 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from extractors.actors.parts import PLACES
+from extractors.lexicon import CAPITALS
 from model.actor import Actor
 from model.span import Span
 
 _OF = re.compile(r",? ?(?:thường kỳ |toàn thể )?(?:của |do )?(?:lãnh đạo )?")
-_WITH = re.compile(r"[^.;:\n]{0,110}? (?:với|cùng) (?:lãnh đạo |đại diện )?$")
+_OF_FAR = re.compile(r"[^,;:\n]{0,160} của (?:lãnh đạo )?")
+_OWNED = re.compile(
+    r"(?<!\w)(?:Nghị quyết|Luật|luật|[Dd]ự thảo|[Dd]ự án|Kế hoạch|Quyết định|ý kiến|vai trò|sự|Đề án|ngày)(?!\w)"
+)
+_WITH = re.compile(r"[^;:\n]{0,110}? (?:với|cùng) (?:lãnh đạo |đại diện )?$")
 _HOLDS = re.compile(
-    r"(?: \([^()]{1,30}\))?,?[^.;:\n]{0,120}?(?<!\w)(?:tổ chức|khai mạc|triệu tập|chủ trì|họp)(?!\w)[^.;:\n]{0,40}$"
+    r"(?: \([^()]{1,30}\))?,?[^;:\n]{0,120}?(?<!\w)(?:tổ chức|khai mạc|triệu tập|chủ trì|họp)(?!\w)[^;:\n]{0,40}$"
+)
+_ORGANISED_BY = re.compile(
+    rf"[^.;\n]{{0,160}}? do (?P<body>[{CAPITALS}][^,.;:\n]{{2,80}}?)(?:,? (?:phối hợp|chủ trì|cùng)[^.;\n]{{0,120}}?)? tổ chức"
 )
 _MEETS = re.compile(r" (?:đã |vừa |sẽ )?$")
 _COMMITTEE = re.compile(r"(?:[Pp]hó )?[Tt]rưởng (?P<body>[Bb]an [Cc]hỉ đạo(?: .{10,})?)")
 _COUNTERPART = ("buổi làm việc", "cuộc làm việc", "phiên làm việc", "cuộc họp", "buổi đối thoại", "buổi gặp mặt")
+_PLACES = frozenset(PLACES)
+_SITTINGS = ("kỳ họp", "đại hội")
 _SOCIETIES = ("Hiệp hội", "Liên đoàn", "Hội ", "Đảng bộ", "Đoàn ")
 
 
 def body_of(text: str, kind: str, event: Span, sentence: Span, actors: Sequence[Actor], chairs: Sequence[Actor]) -> str | None:
     """``actors`` are those of the sentence. The first that fits: 'phiên họp của X', 'X họp phiên …', 'buổi làm việc với X',
     'X tổ chức hội nghị', the steering committee that the chair heads."""
-    bodies = [actor for actor in actors if actor.kind == "body"]
+    bodies = [actor for actor in actors if actor.kind == "body" and actor.name not in _PLACES]
     for actor in bodies:
         if actor.start >= event.end and _OF.fullmatch(text, event.end, actor.start):
             return _name(actor)
@@ -34,8 +45,14 @@ def body_of(text: str, kind: str, event: Span, sentence: Span, actors: Sequence[
             if actor.start >= event.end and _WITH.fullmatch(text, event.end, actor.start):
                 return _name(actor)
     for actor in bodies:
+        between = _OF_FAR.fullmatch(text, event.end, actor.start) if actor.start >= event.end else None
+        if between and not _OWNED.search(between[0]):
+            return _name(actor)
+    for actor in () if kind in _SITTINGS else bodies:
         if actor.end <= event.start and _HOLDS.fullmatch(text, actor.end, event.start):
             return _name(actor)
+    if match := _ORGANISED_BY.match(text, event.end, sentence.end):
+        return match["body"].strip()
     return _committee(chairs)
 
 

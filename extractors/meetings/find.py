@@ -7,17 +7,22 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from typing import TypeVar
 
 from extractors.meetings.bodies import body_of, usual_body
 from extractors.meetings.details import chairs_in, date_in, format_in, place_in, status_in
-from extractors.meetings.merging import join, same_event
+from extractors.meetings.merging import find_same, join
 from extractors.meetings.phrases import EventPhrase, event_phrases
+from extractors.speech import LONGEST_SENTENCE
 from model.actor import Actor
 from model.mention import DateMention, DocumentMention, Meeting
 from model.span import Span
-from model.timex import Duration
+from model.timex import Duration, Timex
 
 _AGENDA = re.compile(r"[^.;\n]{0,80}? (?P<agenda>(?:về|nhằm|bàn về|cho ý kiến|đánh giá|thảo luận) [^.;\n]{8,200})")
+_CHAIR_FIRST = re.compile(r"(?:Dự và )?[Cc]hủ trì|Đồng chủ trì")
+_SCENE = 10
+_Item = TypeVar("_Item")
 _ATTEND = re.compile(r"(?:Tham dự|Cùng dự|Dự |Cùng tham dự|Tham gia|Về phía|Cùng tham gia)")
 
 
@@ -31,16 +36,17 @@ def find_meetings(
     documents: Sequence[DocumentMention] = (),
 ) -> list[Meeting]:
     """One entry per event, in the order of first mention."""
-    reader = _Reader(text, sentences, dates, actors, documents)
+    phrases = event_phrases(text)
+    reader = _Reader(text, sentences, dates, actors, documents, [phrase.span for phrase in phrases])
     events: list[Meeting] = []
-    for phrase in event_phrases(text):
+    for phrase in phrases:
         event = reader.event(phrase)
         bare = not (phrase.ordinal or event.date or event.body)
-        index = next((i for i in reversed(range(len(events))) if same_event(events[i], event, bare=bare)), None)
+        index = find_same(events, event, bare=bare)
         if index is not None:
             events[index] = join(events[index], event)
-        elif phrase.specific or phrase.here or event.date or event.chairs:
-            events.append(event)
+        elif phrase.specific or phrase.here or event.date or event.chairs or event.body:
+            events.append(event if event.date or phrase.ordinal else replace(event, date=reader.scene(phrase)))
     return [_settled(reader.attended(event), actors, written_on) for event in events]
 
 
@@ -54,12 +60,15 @@ class _Reader:
         dates: Sequence[DateMention],
         actors: Sequence[Actor],
         documents: Sequence[DocumentMention],
+        events: Sequence[Span],
     ) -> None:
         self.text = text
         self.sentences = sentences
         self.dates = dates
         self.actors = actors
         self.documents = documents
+        self.events = events
+        self.event_starts = [span.start for span in events]
         self.starts = [sentence.start for sentence in sentences]
         self.date_starts = [mention.start for mention in dates]
         self.actor_starts = [actor.start for actor in actors]
@@ -68,12 +77,13 @@ class _Reader:
     def event(self, phrase: EventPhrase) -> Meeting:
         index = max(0, bisect_right(self.starts, phrase.span.start) - 1)
         sentence = self.sentences[index]
+        if sentence.end - sentence.start > LONGEST_SENTENCE:
+            sentence = phrase.span
         inside = self._actors(sentence)
-        chairs = chairs_in(self.text, sentence, inside) or self._chairs_listed(index + 1)
-        documents = self.documents[
-            bisect_left(self.document_starts, sentence.start) : bisect_left(self.document_starts, sentence.end)
-        ]
-        dates = self.dates[bisect_left(self.date_starts, sentence.start) : bisect_left(self.date_starts, sentence.end)]
+        others = self._between(self.events, self.event_starts, sentence)
+        chairs = chairs_in(self.text, sentence, inside, event=phrase.span, others=others) or self._chairs_listed(index + 1)
+        documents = self._between(self.documents, self.document_starts, sentence)
+        dates = self._between(self.dates, self.date_starts, sentence)
         agenda = _AGENDA.match(self.text, phrase.span.end, sentence.end)
         return Meeting(
             mentions=(phrase.span,),
@@ -82,8 +92,8 @@ class _Reader:
             kind=phrase.kind,
             ordinal=phrase.ordinal,
             body=body_of(self.text, phrase.kind, phrase.span, sentence, inside, chairs),
-            date=date_in(sentence, phrase.span, dates, text=self.text, documents=documents),
-            place=place_in(self.text, sentence),
+            date=date_in(self.text, sentence, phrase.span, dates, documents=documents, others=others),
+            place=place_in(self.text, sentence, phrase.span, others),
             chairs=tuple(dict.fromkeys(chair.name for chair in chairs)),
             format=format_in(self.text, sentence),
             agenda=agenda["agenda"].strip() if agenda else None,
@@ -103,16 +113,32 @@ class _Reader:
         return event
 
     def _actors(self, sentence: Span) -> Sequence[Actor]:
-        return self.actors[bisect_left(self.actor_starts, sentence.start) : bisect_left(self.actor_starts, sentence.end)]
+        return self._between(self.actors, self.actor_starts, sentence)
+
+    @staticmethod
+    def _between(found: Sequence[_Item], starts: Sequence[int], sentence: Span) -> Sequence[_Item]:
+        return found[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
 
     def _chairs_listed(self, index: int) -> tuple[Actor, ...]:
-        """'Dự và chủ trì hội nghị có …' in the sentence behind."""
+        """'Dự và chủ trì hội nghị có …', 'Tổng Bí thư Tô Lâm chủ trì.' in a sentence behind that names no other event."""
         if index >= len(self.sentences):
             return ()
         sentence = self.sentences[index]
-        if not re.match(r"(?:Dự và )?[Cc]hủ trì|Đồng chủ trì", sentence.of(self.text)[:20]):
+        others = self._between(self.events, self.event_starts, sentence)
+        if others and not _CHAIR_FIRST.match(self.text, sentence.start, sentence.end):
             return ()
-        return chairs_in(self.text, sentence, self._actors(sentence))
+        return chairs_in(self.text, sentence, self._actors(sentence), event=sentence, others=())
+
+    def scene(self, phrase: EventPhrase) -> Timex | None:
+        """'Chiều 10/8, …': the day at the head of the sentence of an event spoken of as known, or of the two before it."""
+        if not phrase.here:
+            return None
+        index = max(0, bisect_right(self.starts, phrase.span.start) - 1)
+        for sentence in reversed(self.sentences[max(0, index - 2) : index + 1]):
+            for mention in self._between(self.dates, self.date_starts, sentence):
+                if mention.start - sentence.start <= _SCENE and mention.granularity in ("day", "minute"):
+                    return mention.value
+        return None
 
 
 def _settled(event: Meeting, actors: Sequence[Actor], written_on: date | None) -> Meeting:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extractors.lexicon import CAPITALS, any_of, either_case, load_words
@@ -29,12 +28,14 @@ _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
 _NUMBER = rf"(?P<ordinal>\d{{1,3}}(?![\d/.])|[IVXL]+|(?:mười )?(?:{'|'.join(_UNITS)})|mười)(?!\w)"
 _MODIFIERS = rf"(?: (?:{any_of(_WORDS['modifiers'])})(?!\w))*"
 _PHRASE = re.compile(
-    rf"(?<!\w)(?P<head>{either_case(_WORDS['heads'])}|[hH]ọp(?= (?:{any_of(_WORDS['met'])})))(?!\w)"
+    rf"(?<!\w)(?P<head>{either_case(_WORDS['heads'])}|[hH]ọp(?= (?:{any_of(_WORDS['met'])}))"
+    rf"|(?<=đã )làm việc(?= với)|(?<=có )làm việc(?= với)|(?<=tiếp )làm việc(?= với))(?!\w)"
     rf"{_MODIFIERS}(?:(?: (?:lần )?thứ {_NUMBER})|(?P<first> (?:đầu tiên|lần đầu)))?(?P<month> tháng \d{{1,2}}(?:/\d{{4}})?)?"
 )
 _FURTHER = re.compile(rf"[^,.;:\n\"“”()]{{0,80}}? (?:lần thứ|thứ(?= \d)) {_NUMBER}")
 _NUMBERED = re.compile(r" (?:Đảng |Trung ương |BCH Trung ương )?(?P<ordinal>[XVI]{1,6}|(?<=ương )\d{1,2})(?!\w)")
 _NOT_ONE = re.compile(rf"(?<!\w)(?:{any_of(_WORDS['plural'])}) $", re.IGNORECASE)
+_COUNTED = re.compile(r"\d $")
 _GENERIC = re.compile(rf",? ?(?:{any_of(_WORDS['generic_after'])})(?!\w)")
 _HERE = re.compile(rf"(?<!\w)(?:{any_of(_WORDS['here_before'])})(?: buổi| một| cuộc)? $", re.IGNORECASE)
 _SPECIFIC = re.compile(rf",? (?:(?:{any_of(_WORDS['specific_after'])})(?!\w)|[\"“]?[{CAPITALS}])")
@@ -51,25 +52,31 @@ class EventPhrase:
     here: bool
 
 
-def event_phrases(text: str) -> Iterator[EventPhrase]:
+def event_phrases(text: str) -> list[EventPhrase]:
     """In order; generic plurals ('các cuộc họp') and parts of other names ('Nghị quyết Đại hội XIII') are left out."""
+    found: list[EventPhrase] = []
     for match in _PHRASE.finditer(text):
         before = text[max(0, match.start() - 20) : match.start()]
-        if _NOT_ONE.search(before) or _GENERIC.match(text, match.end()):
+        if _NOT_ONE.search(before) or _COUNTED.search(before) or _GENERIC.match(text, match.end()):
             continue
         ordinal = _ordinal(text, match)
-        yield EventPhrase(
-            span=Span(*match.span()),
-            kind=_kind(text, match),
-            ordinal=ordinal,
-            specific=bool(ordinal or match["month"] or _SPECIFIC.match(text, match.end())),
-            here=bool(_HERE.search(before)),
+        found.append(
+            EventPhrase(
+                span=Span(*match.span()),
+                kind=_kind(text, match),
+                ordinal=ordinal,
+                specific=bool(ordinal or match["month"] or _SPECIFIC.match(text, match.end())),
+                here=bool(_HERE.search(before)),
+            )
         )
+    return found
 
 
 def _kind(text: str, match: re.Match[str]) -> str:
-    """'họp Phiên thứ nhất' is a 'phiên họp', 'họp Thường trực Chính phủ' a 'cuộc họp'."""
+    """'họp Phiên thứ nhất' is a 'phiên họp', 'họp Thường trực Chính phủ' a 'cuộc họp', 'làm việc với …' a 'buổi làm việc'."""
     kind = match["head"].lower().replace("toạ", "tọa")
+    if kind == "làm việc":
+        return "buổi làm việc"
     if kind != "họp":
         return kind
     return "phiên họp" if text[match.end("head") + 1 : match.end("head") + 6].lower() == "phiên" else "cuộc họp"

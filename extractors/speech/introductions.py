@@ -8,21 +8,21 @@ from dataclasses import dataclass
 from typing import Literal
 
 from extractors.lexicon import any_of, load_words
-from extractors.speech.verbs import BETWEEN, ORDER_VERBS, SPEECH_VERB, TASK_VERBS, is_noun, order_verbs
+from extractors.speech.verbs import BETWEEN, DISTANT_VERBS, ORDER_VERBS, SPEECH_VERB, TASK_VERBS, is_noun, order_verbs
 from model.actor import Actor
 from model.span import Span
 
 _WORDS = load_words(__package__, "introductions.yml")
 How = Literal["subject", "according", "after quotation", "opening", "full text"]
 
-_ASIDE = r"(?:,[^,.;:\"“”\n]{2,90},| \([^()\n]{1,60}\))?,?"
+_ASIDE = rf"(?:, (?:{any_of(_WORDS['asides'])})(?!\w)[^,.;:\"“”\n]{{2,90}},| \([^()\n]{{1,60}}\))?,?"
 _SPEAKS = re.compile(rf"{_ASIDE}{BETWEEN} (?P<verb>{SPEECH_VERB})", re.IGNORECASE)
 _ACTS = re.compile(r" (?:cũng )?(?:vừa|đã|mới|tại|ký|có|phát biểu|chủ trì)(?!\w)[^.;:\"“”\n]{0,110}", re.IGNORECASE)
 _ACCORDING = re.compile(
     r"(?:^|[\s,\"”])theo (?:đồng chí |ông |bà |nội dung |tinh thần |chỉ đạo của |yêu cầu của |ý kiến của |quan điểm của )*$",
     re.IGNORECASE,
 )
-_IN_DOCUMENT = re.compile(r"(?:^|[\s,])(?:theo|tại|trong) (?:nội dung )?$", re.IGNORECASE)
+_IN_DOCUMENT = re.compile(r"(?:^|[\s,])(?:theo|tại) (?:nội dung )?$", re.IGNORECASE)
 _AFTER_QUOTATION = re.compile(r"(?<=\S)[\"”][,.!?…]? ?[-–—]? ?(?:theo |lời )?$")
 _BEHIND = re.compile(r", $")
 _ENDS_SENTENCE = re.compile(rf"{_ASIDE}{BETWEEN} (?P<verb>{SPEECH_VERB})[^,;\"“”]{{0,12}}[.!]?$", re.IGNORECASE)
@@ -30,6 +30,9 @@ _OPENING = re.compile(rf"[\"“]?(?:{any_of(_WORDS['openings'])})[^.;:\"“”\n
 _COLON = re.compile(r"[^.;:\"“”\n]{0,60}:")
 _FULL_TEXT = re.compile(r"toàn văn[^.;:\n]{0,100} của (?:đồng chí )?$", re.IGNORECASE)
 _NOT_A_SUBJECT = re.compile(rf"(?<!\w)(?:{any_of(_WORDS['object_after'])}) (?:đồng chí )?$", re.IGNORECASE)
+_DONE_BY = re.compile(r"(?<!\w)(?:do|được|bị) [^.,;:]{0,40}$")
+_RANKS: list[str] = _WORDS["ranks"]
+_CLOSE = 12
 _REACH = 260
 
 
@@ -42,21 +45,34 @@ class Introduction:
     verb: str | None
     verb_end: int
 
-    @property
-    def is_task(self) -> bool:
-        """'Bộ Xây dựng chỉ đạo …' may as well be what another tells it to do."""
-        return self.verb in TASK_VERBS and self.speaker.kind == "body"
+    def is_task_of(self, speaker: Actor | None) -> bool:
+        """'Bộ Xây dựng chỉ đạo …' in the middle of the speech of someone of higher rank is what he tells it to do."""
+        if speaker is None or speaker.kind != "person" or self.verb not in TASK_VERBS or self.how != "subject":
+            return False
+        return _rank(self.speaker) > _rank(speaker)
+
+
+def _rank(actor: Actor) -> int:
+    office = actor.office or ""
+    return next((rank for rank, held in enumerate(_RANKS) if actor.kind == "person" and office.startswith(held)), len(_RANKS))
 
 
 def find_introduction(text: str, sentence: Span, actors: Sequence[Actor]) -> Introduction | None:
-    """Who says the sentence, by its own words; the first speaker where there are two. ``actors`` are those inside it."""
+    """Who says the sentence, by its own words; ``actors`` are those inside it.
+
+    The first speaker where there are two, but 'Theo quyết định này, UBND tỉnh giao …' is the committee's word.
+    """
+    found = None
     for actor in actors:
-        if actor.kind != "group" and (found := _introduction(text, sentence, actor)):
-            return found
-    return None
+        if actor.kind == "group" or (next_one := _introduction(text, sentence, actor, actors)) is None:
+            continue
+        if next_one.speaker.kind != "document" or next_one.how != "according":
+            return next_one if found is None or next_one.verb in ORDER_VERBS else found
+        found = found or next_one
+    return found
 
 
-def _introduction(text: str, sentence: Span, actor: Actor) -> Introduction | None:
+def _introduction(text: str, sentence: Span, actor: Actor, actors: Sequence[Actor]) -> Introduction | None:
     before = text[max(sentence.start, actor.start - _REACH) : actor.start]
     match = _SPEAKS.match(text, actor.end, sentence.end)
     if match and match["verb"].lower() in ORDER_VERBS and is_noun(text, match):
@@ -70,9 +86,9 @@ def _introduction(text: str, sentence: Span, actor: Actor) -> Introduction | Non
         how = "after quotation"
     elif text.startswith(",", actor.end) and (_IN_DOCUMENT if actor.kind == "document" else _ACCORDING).search(before):
         how = "according"
-    elif not _NOT_A_SUBJECT.search(before):
+    elif not _NOT_A_SUBJECT.search(before) and not _DONE_BY.search(before):
         how = "subject" if match else "opening" if _opens(text, sentence, actor, before) else None
-        match = match or _distant_order(text, sentence, actor)
+        match = match or _distant_order(text, sentence, actor, actors)
         how = how or ("subject" if match else None)
     if how is None:
         return None
@@ -87,9 +103,13 @@ def _opens(text: str, sentence: Span, actor: Actor, before: str) -> bool:
     return actor.kind == "person" and actor.start - sentence.start <= 2 and text.startswith(": ", actor.end)
 
 
-def _distant_order(text: str, sentence: Span, actor: Actor) -> re.Match[str] | None:
-    """'UBND tỉnh vừa có văn bản yêu cầu …': the order stands behind what the speaker did."""
+def _distant_order(text: str, sentence: Span, actor: Actor, actors: Sequence[Actor]) -> re.Match[str] | None:
+    """'UBND tỉnh vừa có văn bản yêu cầu …': the order stands behind what the speaker did, and is nobody else's."""
     acts = _ACTS.match(text, actor.end, sentence.end)
     if acts is None:
         return None
-    return next(order_verbs(text, acts.start(), acts.end()), None)
+    for match in order_verbs(text, acts.start(), acts.end()):
+        others = any(other.start > actor.start and 0 <= match.start() - other.end <= _CLOSE for other in actors)
+        if match["verb"].lower() in DISTANT_VERBS and not others:
+            return match
+    return None

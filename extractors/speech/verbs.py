@@ -12,6 +12,7 @@ _WORDS = load_words(__package__, "verbs.yml")
 ORDER_VERBS: dict[str, Modality] = _WORDS["order"]
 """The verb to the modality of what it introduces."""
 TASK_VERBS = frozenset(_WORDS["tasks"])
+DISTANT_VERBS = frozenset(_WORDS["distant"])
 SPEECH_VERB = rf"(?:{any_of([*ORDER_VERBS, *_WORDS['say']])})(?!\w)(?! (?:của|bởi)(?!\w))"
 BETWEEN = rf"(?: (?:{any_of(_WORDS['between'])}),?){{0,4}}"
 
