@@ -24,8 +24,8 @@ NOTHING: Node = Without(Everything(), Everything())
 
 
 def needed(units: int) -> int:
-    """Both of two; of more, seven in ten, rounded up."""
-    return units if units <= 2 else -int(-units * _FRACTION // 1)
+    """Both of two; of more, seven in ten: two of three, three of four."""
+    return units if units <= 2 else round(units * _FRACTION)
 
 
 def unit_node(unit: Unit, rarity: Rarity) -> Node:
