@@ -14,7 +14,7 @@ from search.abbreviations import Form
 from search.documents import TextField
 from search.query.plan import AtLeast, Node, Run, Vocabulary, Weighted
 
-FIELDS: dict[TextField, float] = {"title": 0.6, "lead": 0.6, "body": 1.0}
+FIELDS: dict[TextField, float] = {"title": 0.6, "body": 1.0}
 _LARGEST_FACTOR = 50.0
 
 
@@ -38,7 +38,7 @@ class Rarity:
         return self.counts([run])[0]
 
     def anywhere(self, words: Form, folded: bool, *, weight: float = 1.0, count: int | None = None) -> Node | None:
-        """The words in a row in title, beginning and text, each adding to the score; None where no article has them all.
+        """The words in a row in title and text, each adding to the score; None where no article has them all.
 
         ``count`` spares the question how many articles hold the run.
         """

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from search.documents import TextField
-from search.identifiers import rival_key, searched_keys, weak_key
+from search.identifiers import bare_key, rival_key, searched_keys, weak_key
 from search.query.plan import (
     AtLeast,
     Best,
@@ -125,14 +125,19 @@ class _Reader:
         return starts[0] if len(starts) == 1 else _any(starts)
 
     def _document(self, query: DocumentId) -> Node:
-        keys = searched_keys(query.key)
-        rival = rival_key(query.key)
-        if rival and not self._vocabulary.key_frequencies([rival])[0]:
-            keys += (weak_key(query.key),)
+        keys = self._keys(query.key)
         if not (count := max(self._vocabulary.key_frequencies(keys))):
             return self._all([Word(query.text, query.start, query.end)])
         self._mark([(Keys("document", keys),)])
         return Plus(Silent(Keys("document", keys)), document_bonus(query.key, count, self._rarity))
+
+    def _keys(self, key: str) -> tuple[str, ...]:
+        """Where no resolution of the Party has the number, a bare 'nghị quyết 193' is the National Assembly's."""
+        keys, bare = searched_keys(key), bare_key(key)
+        rival = rival_key(bare or key)
+        if rival is None or self._vocabulary.key_frequencies([rival])[0]:
+            return keys
+        return (*keys, bare) if bare else (*keys, weak_key(key))
 
     def _unmarked(self, part: Query) -> Node:
         marks, corrections = len(self.marks), len(self.corrections)

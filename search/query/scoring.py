@@ -15,7 +15,7 @@ from search.vietnamese import fold, has_accents
 
 FOLDED = 0.4  # beside what was typed with accents: the same letters with any
 SCATTERED = 0.2  # the words of a compound, not side by side
-DOCUMENT = 0.5  # each way to write a document's number, beside what is asked with it
+DOCUMENT = 1.0  # each way to write a document's number, beside what is asked with it
 PAIR = 0.6  # two units side by side in the query that are so in the text
 ROW = 0.5  # all of them
 LOOSE = 0.5  # a phrase whose words typed without accents have some in the text
@@ -24,8 +24,8 @@ NOTHING: Node = Without(Everything(), Everything())
 
 
 def needed(units: int) -> int:
-    """Both of two; of more, seven in ten, rounded up."""
-    return units if units <= 2 else -int(-units * _FRACTION // 1)
+    """Both of two; of more, seven in ten: two of three, three of four."""
+    return units if units <= 2 else round(units * _FRACTION)
 
 
 def unit_node(unit: Unit, rarity: Rarity) -> Node:
