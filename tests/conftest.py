@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 
 import pytest
 
 from tests.elasticsearch.distribution import CannotBeHad
-from tests.elasticsearch.provide import shared_server
-
-_NONE = "no real Elasticsearch"
+from tests.elasticsearch.provide import NONE, shared_server, without_server
 
 
 @pytest.fixture(scope="session")
@@ -23,15 +20,8 @@ def elasticsearch_url() -> Iterator[str]:
         without_server(reason)
 
 
-def without_server(reason: CannotBeHad) -> None:
-    """Skips the test, or fails it where NQ57_TEST_NO_SKIPS says that nothing may be left out."""
-    if os.environ.get("NQ57_TEST_NO_SKIPS"):
-        pytest.fail(f"{_NONE}: {reason}")
-    pytest.skip(f"{_NONE}: {reason}")
-
-
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    skipped = [report for report in terminalreporter.getreports("skipped") if _NONE in str(report.longrepr)]
+    skipped = [report for report in terminalreporter.getreports("skipped") if NONE in str(report.longrepr)]
     if skipped:
         reason = str(skipped[0].longrepr[2] if isinstance(skipped[0].longrepr, tuple) else skipped[0].longrepr)
         terminalreporter.section("not run", yellow=True)

@@ -18,8 +18,9 @@ from search.errors import IndexAwayError
 _IN_FLIGHT = 4
 _OPERATIONS = 500
 _BYTES = 5_000_000
-_TRIES = 6
+_TRIES = 5
 _FIRST_PAUSE_SECONDS = 0.5
+_SHARD_TIMEOUT = "5s"  # for a shard that is away; well below the timeout of a request
 _FAULTY = (400, 413)  # a request that will never be taken as it is
 _LATER = (429, 502, 503, 504)  # the node is too busy for this item, or its shard is not there yet
 
@@ -94,7 +95,8 @@ def _send(client: Elasticsearch, chunk: list[_Written], aliases_only: bool) -> l
         try:
             with explained():
                 lines: list[Any] = [written.lines for written in chunk]
-                answer = client.options(retry_on_timeout=True).bulk(operations=lines, require_alias=aliases_only)
+                bulk = client.options(retry_on_timeout=True).bulk
+                answer = bulk(operations=lines, require_alias=aliases_only, timeout=_SHARD_TIMEOUT)
         except IndexAwayError as error:
             if _status(error) not in _FAULTY:
                 raise

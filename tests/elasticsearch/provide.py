@@ -5,13 +5,16 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
+from typing import NoReturn
 
+import pytest
 from elasticsearch import Elasticsearch
 
 from tests.elasticsearch.distribution import CannotBeHad
 from tests.elasticsearch.docker import container
 from tests.elasticsearch.server import own_server
 
+NONE = "no real Elasticsearch"
 _READY_SECONDS = 120
 
 
@@ -33,3 +36,10 @@ def _started(stack: ExitStack, heap: str) -> str:
             return stack.enter_context(own_server(heap=heap)).url
         except CannotBeHad as no_distribution:
             raise CannotBeHad(f"NQ57_TEST_ELASTICSEARCH is not set; {no_container}; {no_distribution}") from no_distribution
+
+
+def without_server(reason: CannotBeHad) -> NoReturn:
+    """Skips the test, or fails it where NQ57_TEST_NO_SKIPS says that nothing may be left out."""
+    if os.environ.get("NQ57_TEST_NO_SKIPS"):
+        pytest.fail(f"{NONE}: {reason}")
+    pytest.skip(f"{NONE}: {reason}")
