@@ -1,7 +1,7 @@
 # Every target makes the environment it needs; a machine with Python 3.11 to 3.13, git and make is enough.
 PYTHON ?= python3
 BIN := .venv/bin
-HOME_DIR ?= $(CURDIR)/.nq57-demo
+HOME_DIR ?= .nq57-demo
 
 .PHONY: setup run demo test test-es test-slow check format score clean
 
@@ -12,7 +12,7 @@ setup: .venv/.ready
 	  { echo "Python 3.11, 3.12 or 3.13 is needed; $(PYTHON) is $$($(PYTHON) -V). Try: make PYTHON=python3.12 $(MAKECMDGOALS)" >&2; exit 1; }
 	@test -x $(BIN)/python || { echo "Making the environment in .venv …"; $(PYTHON) -m venv .venv; }
 	@echo "Installing the dependencies (about 200 MB, once) …"
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --progress-bar on --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --disable-pip-version-check --progress-bar on --require-hashes -r requirements.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --editable .
 	@touch $@
 

@@ -67,7 +67,7 @@ def _loop() -> asyncio.AbstractEventLoop:
 
 
 def _stop_threads() -> None:
-    """A reactor ends its threads (one looks up host names) when it shuts down; ours never does, and they would hold the exit."""
+    """Ends the pool that looked up host names, as a reactor does at its shutdown, which ours never comes to."""
     from twisted.internet import reactor
 
     started: Any = reactor

@@ -95,6 +95,7 @@ def _response_record(item: PageItem) -> tuple[str, bytes]:
         item.url,
         "response",
         payload=BytesIO(item.body),
+        length=len(item.body),  # without it the digest below would be replaced by a SHA-1
         http_headers=StatusAndHeaders(str(item.status), headers, protocol="HTTP/1.1"),
         warc_headers_dict={
             "WARC-Date": item.fetched_at.replace("+00:00", "Z"),

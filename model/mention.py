@@ -66,10 +66,12 @@ class NumberMention(Mention):
     """``unit`` is ``%``, an ISO 4217 code, or the measure or counted noun as written.
 
     ``counted`` is the whole counted noun phrase and ``subject`` what the number is said of, where the sentence tells.
+    ``whole`` is what the number is a part of: '10/38 nhiệm vụ' is 10 of 38.
     """
 
     value: DecimalField
     upper: DecimalField | None = None
+    whole: DecimalField | None = None
     unit: str | None = None
     comparator: Comparator = "="
     counted: str | None = None
@@ -135,9 +137,10 @@ MeetingStatus = Literal["planned", "held", "postponed", "cancelled"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Meeting:
-    """One convened event with all its mentions; ``text`` quotes the first of them."""
+    """One convened event with all its mentions; ``text`` quotes the first of them, ``sentence`` is where that stands."""
 
     mentions: tuple[Span, ...]
+    sentence: Span | None = None
     text: str
     kind: str
     ordinal: int | None = None

@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from nq57.commands import crawling, reading
+from nq57.commands import crawling, demo, reading, searching
 from nq57.home import Home, default_home
 
 app = typer.Typer(
@@ -30,10 +30,15 @@ def settings(
 
 
 app.command("crawl")(crawling.crawl_outlets)
+app.command("reread")(crawling.reread_captures)
 app.command("sources")(crawling.list_sources)
+app.command("demo")(demo.show)
+app.command("newsroom")(demo.serve)
 app.command("extract")(reading.extract)
 app.command("read")(reading.read)
 app.command("import")(reading.import_articles)
+app.command("search")(searching.search)
+app.command("reindex")(searching.reindex)
 
 
 def main() -> None:

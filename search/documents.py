@@ -17,8 +17,8 @@ from search.vietnamese import fold, prepare
 
 Kind = Literal["articles", "directives", "meetings", "figures"]
 KINDS: tuple[Kind, ...] = ("articles", "directives", "meetings", "figures")
-TextField = Literal["title", "lead", "body", "issuer", "addressee", "author", "place"]
-TEXT_FIELDS: tuple[TextField, ...] = ("title", "lead", "body", "issuer", "addressee", "author", "place")
+TextField = Literal["title", "body", "issuer", "addressee", "author", "place"]
+TEXT_FIELDS: tuple[TextField, ...] = ("title", "body", "issuer", "addressee", "author", "place")
 KeywordField = Literal["outlet", "month", "topic", "status", "unit", "document", "issuer_name", "addressee_name"]
 KEYWORD_FIELDS: tuple[KeywordField, ...] = (
     "outlet",
@@ -34,7 +34,6 @@ DayField = Literal["published", "deadline"]
 DAY_FIELDS: tuple[DayField, ...] = ("published", "deadline")
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)+")
-_LEAD_LENGTH = 400
 _EPOCH = datetime(2000, 1, 1)
 _DOUBLING_DAYS = 3650.0  # a text weighs twice as much as an equal one ten years older: 7 % a year
 
@@ -44,8 +43,8 @@ class Document:
     """One thing that can be found. ``id`` is ``article_id`` for an article, else ``{article_id}-{kind}-{ordinal}``.
 
     ``text`` is prepared (``search.vietnamese``), ``folded`` the same without accents; offsets in ``body`` are those of
-    ``Article.text``, of which ``lead`` is the beginning (articles only). ``minute`` counts from 2000-01-01 in local time,
-    0 if unknown. A deadline stands for its last day, a publication for its first. ``weight`` multiplies the score.
+    ``Article.text``. ``minute`` counts from 2000-01-01 in local time, 0 if unknown. A deadline stands for its last day, a
+    publication for its first. ``weight`` multiplies the score.
     """
 
     id: str
@@ -90,7 +89,6 @@ def _article(article: Article, extraction: Extraction, story: str) -> Document:
         "articles",
         None,
         story,
-        lead=_lead(article),
         body=article.text,
         issuers=[d.issuer for d in directives if d.issuer],
         addressees=[name for d in directives for name in d.addressees],
@@ -153,7 +151,6 @@ def _build(
     story: str,
     *,
     body: str,
-    lead: str = "",
     issuers: Iterable[str] = (),
     addressees: Iterable[str] = (),
     topics: Iterable[str] = (),
@@ -167,7 +164,6 @@ def _build(
     numbers = list(numbers)
     names: dict[TextField, Iterable[str]] = {
         "title": [title],
-        "lead": [lead],
         "body": [body],
         "issuer": _unique(issuers),
         "addressee": _unique(addressees),
@@ -200,11 +196,6 @@ def _build(
         minute=minute,
         weight=2.0 ** (minute / 1440 / _DOUBLING_DAYS),
     )
-
-
-def _lead(article: Article) -> str:
-    """The sapo, else as much from the beginning of the text: what the article is about stands there."""
-    return article.lead or article.text[:_LEAD_LENGTH].rpartition(" ")[0]
 
 
 def _unique(values: Iterable[str]) -> tuple[str, ...]:

@@ -31,9 +31,11 @@ _NAMES = "|".join(name.replace(" ", r"\s+") for name in _FOLDED_TYPES)
 _SHORT = "|".join(_FOLDED_TYPES.values())
 _HEAD = rf"(?:(?P<name>{_NAMES}|{_SHORT})\s*(?:so\s*:?\s*)?)"
 _YEAR = r"(?:/(?P<year>(?:19|20)\d\d))?"
+# Also as the press miswrites them: 57/NQ-TW, 57-NQTW, 03-NQ/CP.
 _NUMBER = re.compile(
     rf"(?<![\w/.,-]){_HEAD}?(?P<number>\d{{1,5}}){_YEAR}\s?"
     rf"(?:[-\s]\s?(?P<party_type>[a-z]{{2,4}})\s?/\s?(?P<party>[a-z]*tw)"
+    rf"|-\s?(?P<short_type>{_SHORT})(?:(?P<short_party>tw)|\s?/\s?(?P<short_issuer>[a-z]{{2,10}}))"
     rf"|/\s?(?P<type>[a-z]{{2,4}})\s?-\s?(?P<issuer>[a-z]{{2,10}}\d{{0,2}})|/(?P<assembly>qh\d{{1,2}}))(?!\w)"
     rf"|(?<![\w/.,-])(?P<bare_name>{_NAMES}|{_SHORT})[\s-]*(?:so\s*:?\s*)?(?P<bare>(?!(?:19|20)\d\d\b)\d{{1,5}})(?![\w%]|[.,/-]\w)"
 )
@@ -70,6 +72,18 @@ def searched_keys(key: str) -> tuple[str, ...]:
     return (key, short) if key.endswith("tw") and short else (key,)
 
 
+def bare_key(key: str) -> str | None:
+    """``193/2025/qh15`` -> ``nq 193``, as the press goes on to call a resolution of the National Assembly."""
+    return f"nq {int(key.partition('/')[0])}" if "/qh" in key else None
+
+
+def answers(key: str, searched: tuple[str, ...]) -> bool:
+    """Whether a mention with this key is one of the document asked for with ``searched`` keys."""
+    short = _short_key(key) if _has_short_key(key) else None
+    bare = bare_key(key)
+    return not {key, short, weak_key(bare) if bare else None}.isdisjoint(searched)
+
+
 def rival_key(key: str) -> str | None:
     """``nq 193`` -> ``193-nq/tw``: as long as the index does not know it, ``weak_key`` is meant as well."""
     return f"{key.removeprefix('nq ')}-nq/tw" if key.startswith("nq ") else None
@@ -84,9 +98,9 @@ def spellings(key: str) -> tuple[str, ...]:
     short = key if _is_short(key) else _short_key(key) or ""
     kind, _, number = short.partition(" ")
     heads = [name for name, folded in _FOLDED_TYPES.items() if folded == kind] + ([kind] if kind else [])
-    named = [form for head in heads for form in (f"{head} {number}", f"{head} so {number}")]
     full = f"{number} {kind} tw" if _is_short(key) else re.sub(r"\W", " ", key)
-    return (full, *named)
+    forms = [full, *(form for head in heads for form in (f"{head} {number}", f"{head} so {number}"))]
+    return (*forms, *(re.sub(r"\b(\d)\b", r"0\1", form) for form in forms if re.search(r"\b\d\b", form)))
 
 
 def _weak_keys(text: str) -> set[str]:
@@ -99,9 +113,9 @@ def _key(match: re.Match[str]) -> str:
     if part["bare"]:
         return f"{_type(part['bare_name'])} {int(part['bare'])}"
     year = int(part["year"]) if part["year"] else None
-    issuer = part["party"] or part["issuer"] or part["assembly"]
+    issuer = part["party"] or part["issuer"] or part["assembly"] or part["short_party"] or part["short_issuer"]
     number = str(int(part["number"])) if part["party"] or part["assembly"] is None and year is None else part["number"]
-    kind = part["party_type"] or part["type"]
+    kind = part["party_type"] or part["type"] or part["short_type"]
     document = DocumentNumber(kind.upper() if kind else None, number, year, issuer.upper())
     return document.canonical.lower()
 

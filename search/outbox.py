@@ -29,6 +29,20 @@ def drain(store: Store, index: SearchIndex, *, batch: int = _BATCH, done: Callab
     return total
 
 
+def rebuild(store: Store, index: SearchIndex, *, done: Callable[[int], None] | None = None) -> int:
+    """Everything in the record, in one commit: until then searches see the index as it was."""
+    store.queue_all()
+    index.clear()
+    waiting = store.waiting(store.count() + 1)
+    for article_id in waiting.values():
+        index.add(_documents(store, article_id))
+        if done:
+            done(1)
+    index.commit()
+    store.mark_indexed(waiting)
+    return len(waiting)
+
+
 def _documents(store: Store, article_id: str) -> Iterable[Document]:
     stored = store.get(article_id)
     return documents_of(stored.article, stored.extraction, story=stored.story) if stored else ()

@@ -14,7 +14,7 @@ _BOUNDS: tuple[tuple[Bound, str], ...] = (
     ("until", r"(?:cho|kéo dài|tính)\s+(?:đến|tới)(?:\s+(?:hết|nay))?"),
     ("by", r"(?:đến|tới)(?:\s+hết)?|hết"),
     ("from", r"(?:kể\s+)?từ|bắt đầu"),
-    ("after", r"sau"),
+    ("after", r"(?<!nửa )sau"),
     ("around", r"khoảng|chừng|vào khoảng|gần|ước"),
 )
 _BEFORE = re.compile(

@@ -21,6 +21,7 @@ _PAST = re.compile(r"(?<!\w)(?:" + "|".join(WORDS["past"]) + r")(?!\w)", re.IGNO
 _STOP = re.compile(r"[.!?…][\"”’)]*\s|\n")
 _JOINT = re.compile(r"(?:\s|,|;|-|–|và|đến|tới|cho|hết|ngày|rạng|từ|sang|hoặc|so với|tháng|quý)*")
 _MONTHS = 12
+_MONTHS_OF_QUARTER = 3
 
 
 @dataclass(slots=True)
@@ -69,9 +70,28 @@ def _point(text: str, reading: Reading, parts: Parts, bound: Bound, around: Surr
     if parts.unit is not None:
         return _shifted(text, reading, parts, around)
     year = parts.year
+    if year is None and parts.month is None and parts.day is not None:
+        return _nearest_day(parts.day, parts.direction, around)
     if year is None:
         year = _year(text, reading, parts, bound, around)
     return None if year is None else _placed(parts, year)
+
+
+def _nearest_day(day: int, direction: int, around: Surroundings) -> PartialDate | None:
+    """'ngày 12 tới' in the month of writing or the next, 'ngày 15 vừa qua' in it or the one before."""
+    written = around.written_on
+    if written is None:
+        return None
+    index = written.year * _MONTHS + written.month - 1
+    for shift in (0, direction):
+        year, month = divmod(index + shift, _MONTHS)
+        try:
+            value = PartialDate(year, month + 1, day)
+        except ValueError:
+            continue
+        if (value.first_day - written).days * direction >= 0:
+            return value
+    return None
 
 
 def _placed(parts: Parts, year: int) -> PartialDate:
@@ -95,10 +115,12 @@ def _shifted(text: str, reading: Reading, parts: Parts, around: Surroundings) ->
         year, week, _ = (base + timedelta(weeks=parts.shift)).isocalendar()
         return PartialDate(year, week=week)
     base = _compared(text, reading, parts, around) or base
-    step = 1 if parts.unit == "month" else 3
+    step = 1 if parts.unit == "month" else _MONTHS_OF_QUARTER
     index = base.year * _MONTHS + (base.month - 1) // step * step + parts.shift * step
     year, month = divmod(index, _MONTHS)
-    return PartialDate(year, month + 1) if parts.unit == "month" else PartialDate(year, quarter=month // 3 + 1)
+    if parts.unit == "month":
+        return PartialDate(year, month + 1, parts.day)
+    return PartialDate(year, quarter=month // _MONTHS_OF_QUARTER + 1)
 
 
 def _compared(text: str, reading: Reading, parts: Parts, around: Surroundings) -> date | None:
@@ -153,22 +175,22 @@ def _year_reported(written: date, parts: Parts) -> int:
 
 
 def _direction(text: str, reading: Reading, parts: Parts, bound: Bound) -> int:
-    """1 for a statement about the future, -1 for one about the past, 0 where the words do not tell."""
+    """2 for a deadline, 1 for a statement about the future, -1 for one about the past, 0 where the words do not tell."""
     if parts.direction:
         return parts.direction
-    if bound in ("by", "before"):
-        return 1
     window = text[max(0, reading.start - _WINDOW) : reading.start]
     stops = list(_STOP.finditer(window))
     clause = window[stops[-1].end() :] if stops else window
     future = [m.end() for m in _FUTURE.finditer(clause)]
     past = [m.end() for m in _PAST.finditer(clause)]
+    if bound in ("by", "before") or text.endswith("hết ", 0, reading.start):
+        return 1 if past else 2
     if not future and not past:
         return 0
     return 1 if max(future, default=-1) > max(past, default=-1) else -1
 
 
-_FARTHER = {0: (1.0, 1.3), 1: (2.5, 1.0), -1: (1.0, 4.0)}
+_FARTHER = {0: (1.0, 1.3), 1: (2.5, 1.0), 2: (6.0, 1.0), -1: (1.0, 4.0)}
 
 
 def _nearest(written: date, parts: Parts, direction: int) -> int | None:

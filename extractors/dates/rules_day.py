@@ -32,7 +32,7 @@ _TIME_AFTER = rf"(?:(?:\s*[-–|]\s*|,?\s+(?:vào\s+)?lúc\s+|,\s*){CLOCK})?"
 _DATE = rf"(?P<day>{DAY}){_MONTH}(?:{PLACED})?{_UNIT_AHEAD}{_LUNAR}"
 _PLACE_BEFORE = "".join(rf"(?<!{word} )" for word in WORDS["not_before"])
 _LEADS = ("từ", "đến", "tới", "trước", "sau", "vào", "hết", "dịp", "lễ", "qua", "phiên", "mốc", "hôm", "khánh")
-_AFTER_LEAD = "(?:" + "|".join(rf"(?<=\b{word} )" for word in _LEADS) + r"|(?<=\())"
+_AFTER_LEAD = "(?:" + "|".join(rf"(?<=\b{word} )" for word in _LEADS) + r"|(?<=\d/\d và )|(?<=/\d\d và )|(?<=\())"
 _STOP = (
     r"(?=\s*(?:[.,;:)\]”\"’!?…–\n-]|$)|\s+\(|\s+(?:đến|tới|này|tại|của|và|năm|với|theo|để|sẽ|đã|được"
     r"|là|vừa|hằng|hàng|rạng|có|ở|trên|phải)(?!\w))"
@@ -50,6 +50,11 @@ def _day(match: re.Match[str]) -> Iterator[Reading]:
     if match[0].startswith("("):
         start += 1
     yield Reading(start=start, end=match.end(), first=_parts(match), lunar=bool(match.groupdict().get("lunar")))
+
+
+def _padded(match: re.Match[str]) -> Iterator[Reading]:
+    first = Parts(day=int(match["day"] or match["day2"]), month=int(match["month"] or match["month2"]))
+    yield Reading(start=match.start(), end=match.end(), first=first)
 
 
 def _interval(match: re.Match[str]) -> Iterator[Reading]:
@@ -148,4 +153,13 @@ SHORT = Rule(
     ("từ 1/7", "trước 30/6.", "(4/3)", "đến 31/12 tới"),
     ("đến 1/3 dân số", "đạt 57/63 tỉnh", "từ 2/3 số phiếu", "tỷ số 2/1"),
 )
-RULES = (CLOCK_DAY, LIST, INTERVAL, HEADED, FULL, WORDED, SHORT)
+PADDED = Rule(
+    "ngày/tháng có số 0",
+    re.compile(
+        rf"{DIGITS}{_PLACE_BEFORE}(?:(?P<day>0[1-9])/(?P<month>0[1-9]|1[0-2])|(?P<day2>[12]\d|3[01])/(?P<month2>0[1-9]))(?!\d){_STOP}"
+    ),
+    _padded,
+    ("hạn chót: 15/08.", "ký 04/12,"),
+    ("hoàn thành 04/05 chỉ tiêu", "số 04/12 đường", "15/8"),
+)
+RULES = (CLOCK_DAY, LIST, INTERVAL, HEADED, FULL, WORDED, SHORT, PADDED)

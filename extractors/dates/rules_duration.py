@@ -56,13 +56,34 @@ LENGTH = Rule(
     "khoảng thời gian",
     re.compile(
         rf"(?:{DIGITS}(?=\d)|{HERE}(?=\D)(?<!ngày )(?<!tháng ))(?P<count>\d{{1,3}}(?:\.\d{{3}}|,\d)?"
-        rf"|{_WORD}|nửa)(?:\s?[-–]\s?\d{{1,3}})?\s+{_UNIT}"
-        rf"(?!\w|\s?/|\s+(?:nào|kia|đó|tuổi|\d{{1,2}}/|\d{{1,2}}\s+tháng|thứ|đầu|cuối|càng)(?!\w)){_TAIL}",
+        rf"|{_WORD}|nửa)(?:(?:\s?[-–]\s?|\s+(?:đến|tới)\s+)\d{{1,3}})?\s+{_UNIT}"
+        rf"(?!\w|\s?/|\s+(?:19|20)\d\d(?!\s?[-–]\s?\d)|\s+(?:nào|kia|đó|tuổi|\d{{1,2}}/|\d{{1,2}}\s+tháng|thứ"
+        rf"|(?:đầu|cuối)\s+(?:của\s+)?(?:năm|quý|tháng|tuần)|càng)(?!\w)){_TAIL}",
         re.IGNORECASE,
     ),
     _length,
-    ("30 ngày", "5 năm tới", "ba tháng", "nửa tháng", "15 ngày làm việc", "1,5 năm", "hai thập kỷ", "5-10 năm"),
-    ("năm 2025", "tháng 3", "12/3 ngày", "5G năm", "một ngày nào đó", "6 tháng đầu năm", "2 năm thứ nhất"),
+    (
+        "30 ngày",
+        "5 năm tới",
+        "ba tháng",
+        "nửa tháng",
+        "15 ngày làm việc",
+        "1,5 năm",
+        "hai thập kỷ",
+        "5-10 năm",
+        "2 đến 5 năm",
+        "3 năm đầu",
+    ),
+    (
+        "năm 2025",
+        "tháng 3",
+        "12/3 ngày",
+        "5G năm",
+        "một ngày nào đó",
+        "6 tháng đầu năm",
+        "2 năm thứ nhất",
+        "Kỳ họp thứ 9 năm 2025",
+    ),
 )
 RECURRENCE = Rule(
     "hằng năm",

@@ -23,14 +23,15 @@ from extractors.dates.fragments import (
 from extractors.dates.rule import WORDS, Parts, Reading, Rule, number
 
 _COUNT = r"(?P<count>1[01]|[1-9]|0[1-9]|mười một|mười|hai|ba|bốn|năm|sáu|bảy|tám|chín)"
-_OF_YEAR = (
+OF_YEAR = (
     rf"(?:\s+(?:của\s+)?(?:năm\s+(?P<year>{YEAR})|năm\s+(?P<yearname>nay|ngoái|trước|tới|sau)"
     rf"(?!\w)|năm(?!\s+\d)(?!\w))|\s?/\s?(?P<year3>{YEAR}))"
 )
 _NO_NUMBER = r"(?!\d|[.,/]\d|\s?%)"
 
 
-def _of_year(match: re.Match[str]) -> dict[str, Any]:
+def of_year(match: re.Match[str]) -> dict[str, Any]:
+    """The year, or what stands for it, from the groups of ``OF_YEAR``."""
     groups = match.groupdict()
     name = groups.get("yearname")
     return {
@@ -79,14 +80,14 @@ def _quarter(match: re.Match[str]) -> Iterator[Reading]:
 
 def _edge_quarter(match: re.Match[str]) -> Iterator[Reading]:
     quarter = 1 if match["edge"] == "đầu" else 4
-    yield Reading(start=match.start(), end=match.end(), first=Parts(quarter=quarter, **_of_year(match)))
+    yield Reading(start=match.start(), end=match.end(), first=Parts(quarter=quarter, **of_year(match)))
 
 
 def _months_of_year(match: re.Match[str]) -> Iterator[Reading]:
     word = match["count"].lower()
     count = int(word) if word.isdigit() else int(WORDS["numerals"][word])
     edge = (match["edge"] or "").lower()
-    place = _of_year(match)
+    place = of_year(match)
     if count == 6 and edge:
         yield Reading(start=match.start(), end=match.end(), first=Parts(half=1 if edge == "đầu" else 2, **place))
         return
@@ -98,12 +99,12 @@ def _months_of_year(match: re.Match[str]) -> Iterator[Reading]:
 
 def _half(match: re.Match[str]) -> Iterator[Reading]:
     half = 1 if match["edge"] in ("đầu", "I", "1") else 2
-    yield Reading(start=match.start(), end=match.end(), first=Parts(half=half, **_of_year(match)))
+    yield Reading(start=match.start(), end=match.end(), first=Parts(half=half, **of_year(match)))
 
 
 def _edge_months(match: re.Match[str]) -> Iterator[Reading]:
     mod = "START" if match["edge"] == "đầu" else "END"
-    yield Reading(start=match.start(), end=match.end(), first=Parts(**_of_year(match)), mod=mod)  # type: ignore[arg-type]
+    yield Reading(start=match.start(), end=match.end(), first=Parts(**of_year(match)), mod=mod)  # type: ignore[arg-type]
 
 
 _ONE = rf"(?:{MONTH}(?!\d)|{MONTH_WORD}(?!\w)|năm(?=\s+năm\s+\d))(?!\s+tháng)"
@@ -122,11 +123,11 @@ MONTH_NUMERIC = Rule(
     "tháng/năm",
     re.compile(
         rf"{DIGITS}(?<!số )(?<!lệ )(?:(?P<from>{MONTH})\s?[-–]\s?)?(?P<month>{MONTH})\s?/\s?(?P<year>(?:19"
-        r"|20)\d\d)(?![\w/%-]|[.,]\d)"
+        r"|20)\d\d)(?<!\D1/2000)(?![\w/%-]|[.,]\d)"
     ),
     _numeric,
     ("đến 3/2025", "(12/2024)"),
-    ("số 5/2025", "tỷ lệ 1/2000", "30/4/2025", "13/2023", "05/2024/TT-BTC"),
+    ("số 5/2025", "quy hoạch 1/500, 1/2000", "30/4/2025", "13/2023", "05/2024/TT-BTC"),
 )
 QUARTER = Rule(
     "quý",
@@ -140,14 +141,14 @@ QUARTER = Rule(
 )
 QUARTER_EDGE = Rule(
     "quý đầu/cuối năm",
-    re.compile(rf"{HERE}[Qq]uý\s+(?P<edge>đầu|cuối){_OF_YEAR}"),
+    re.compile(rf"{HERE}[Qq]uý\s+(?P<edge>đầu|cuối){OF_YEAR}"),
     _edge_quarter,
     ("quý đầu năm", "quý cuối năm 2025", "quý đầu của năm 2026"),
     ("quý đầu tiên",),
 )
 MONTHS_OF_YEAR = Rule(
     "số tháng của năm",
-    re.compile(rf"(?:{DIGITS}(?=\d)|{HERE}(?=\D)){_COUNT}\s+tháng(?:\s+(?P<edge>đầu|cuối))?{_OF_YEAR}", re.IGNORECASE),
+    re.compile(rf"(?:{DIGITS}(?=\d)|{HERE}(?=\D)){_COUNT}\s+tháng(?:\s+(?P<edge>đầu|cuối))?{OF_YEAR}", re.IGNORECASE),
     _months_of_year,
     (
         "6 tháng đầu năm",
@@ -161,14 +162,14 @@ MONTHS_OF_YEAR = Rule(
 )
 HALF = Rule(
     "nửa năm",
-    re.compile(rf"{HERE}[Nn]ửa\s+(?P<edge>đầu|cuối|sau){_OF_YEAR}"),
+    re.compile(rf"{HERE}[Nn]ửa\s+(?P<edge>đầu|cuối|sau){OF_YEAR}"),
     _half,
     ("nửa đầu năm 2025", "nửa cuối năm", "nửa đầu năm nay"),
     ("nửa năm", "nửa đầu tháng 3"),
 )
 EDGE_MONTHS = Rule(
     "những tháng đầu/cuối năm",
-    re.compile(rf"{HERE}(?:[Nn]hững|[Cc]ác|[Mm]ấy)\s+tháng\s+(?P<edge>đầu|cuối){_OF_YEAR}"),
+    re.compile(rf"{HERE}(?:[Nn]hững|[Cc]ác|[Mm]ấy)\s+tháng\s+(?P<edge>đầu|cuối){OF_YEAR}"),
     _edge_months,
     ("những tháng cuối năm", "các tháng đầu năm 2026"),
     ("những tháng đầu tiên",),

@@ -64,6 +64,15 @@ def _weekend(match: re.Match[str]) -> Iterator[Reading]:
     )
 
 
+def _day_told(match: re.Match[str]) -> Iterator[Reading]:
+    day, name = int(match["day"]), match["name"]
+    if name:
+        first = Parts(unit="month", shift=SHIFTS[name], day=day)
+    else:
+        first = Parts(day=day, direction=-1 if match["tense"].startswith("vừa") else 1)
+    yield Reading(start=match.start(), end=match.end(), first=first)
+
+
 def _lunar(match: re.Match[str]) -> Iterator[Reading]:
     yield Reading(start=match.start(), end=match.end(), lunar=True)
 
@@ -127,11 +136,11 @@ LUNAR = Rule(
     "âm lịch",
     re.compile(
         rf"{HERE}(?:(?:[Rr]ằm|[Nn]gày\s+\d{{1,2}}|[Mm]ùng\s+\d{{1,2}}|[Mm]ồng\s+\d{{1,2}}|\d{{1,2}})\s+"
-        r"(?:tháng\s+)?(?:[Gg]iêng|[Cc]hạp|Tết)|[Rr]ằm\s+tháng\s+\S+?|[Tt]háng\s+(?:[Gg]iêng|[Cc]hạp)"
+        r"(?:tháng\s+)?(?:[Gg]iêng|[Cc]hạp|Tết)|\d{1,2}/\d{1,2}\s+\(?(?:âm lịch|ÂL)\)?|[Rr]ằm\s+tháng\s+\S+?|[Tt]háng\s+(?:[Gg]iêng|[Cc]hạp)"
         rf"|[Mm](?:ùng|ồng)\s+\d{{1,2}}\s+Tết)(?!\w)"
     ),
     _lunar,
-    ("rằm tháng Giêng", "mùng 5 Tết", "tháng Chạp", "29 Tết", "rằm tháng Bảy"),
+    ("rằm tháng Giêng", "mùng 5 Tết", "tháng Chạp", "29 Tết", "rằm tháng Bảy", "10/3 âm lịch"),
     ("dịp Tết Nguyên đán", "ngày 5/3"),
 )
 CLOCK_TIME = Rule(
@@ -141,4 +150,21 @@ CLOCK_TIME = Rule(
     ("lúc 19h30", "vào 9 giờ sáng", "từ 14:30"),
     ("24 giờ", "8 giờ làm việc", "tỷ số 3:10"),
 )
-RULES = (LUNAR, TODAY, TOMORROW, SAME_DAY, NEXT_DAY, WEEKEND, UNIT, WEEK_DAY, CLOCK_TIME)
+CLOCK_NEAR = Rule(
+    "giờ + sáng nay",
+    re.compile(rf"{DIGITS}{CLOCK}(?:,?\s+(?:hôm\s+)?|,\s*)(?:{PART}\s+)(?:hôm\s+)?(?P<name>nay|mai|qua)(?!\w)"),
+    _day,
+    ("20h tối nay", "8 giờ 30 sáng mai", "9h30 sáng qua"),
+    ("20h tối", "8 giờ làm việc"),
+)
+DAY_TOLD = Rule(
+    "ngày của tháng này",
+    re.compile(
+        rf"{HERE}(?:{PART}\s+)?[Nn]gày\s+(?P<day>0?[1-9]|[12]\d|3[01])\s+(?:tháng\s+(?P<name>này|trước|tới|sau|vừa qua)"
+        r"|(?P<tense>tới đây|tới|vừa qua|vừa rồi))(?!\w|\s+\d)"
+    ),
+    _day_told,
+    ("ngày 8 tháng này", "sáng ngày 25 tháng trước", "ngày 12 tới", "ngày 15 vừa qua"),
+    ("ngày 8/3 tới", "từ ngày 10 tới 12/3", "8 tháng trước"),
+)
+RULES = (CLOCK_NEAR, DAY_TOLD, LUNAR, TODAY, TOMORROW, SAME_DAY, NEXT_DAY, WEEKEND, UNIT, WEEK_DAY, CLOCK_TIME)

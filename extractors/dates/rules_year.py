@@ -91,10 +91,10 @@ LISTED = Rule(
 YEARS = Rule(
     "năm",
     re.compile(
-        rf"{HERE}(?:{_MOD}?[Nn]ăm\s+(?:tài chính\s+)?|(?P<edge>[Đđ]ầu|[Gg]iữa|[Cc]uối)\s+(?=\d)){_YEAR}{_COUNTED}{_THROUGH}?"
+        rf"{HERE}(?:{_MOD}?[Nn]ăm\s+(?:tài chính\s+)?|(?P<edge>[Đđ]ầu|[Gg]iữa|[Cc]uối)\s+(?=\d+{_COUNTED})){_YEAR}{_THROUGH}?"
     ),
     _years,
-    ("năm 2025", "cuối năm 2025", "năm 2030 - 2045", "Năm 2027"),
+    ("năm 2025", "cuối năm 2025", "năm 2030 - 2045", "Năm 2027", "năm 2025 dự án"),
     ("năm 2025%", "năm 20", "năm 2.000 tỷ"),
 )
 BARE = Rule(
@@ -102,12 +102,13 @@ BARE = Rule(
     re.compile(
         r"(?:(?<=[Đđ]ến )|(?<=[Tt]ới )|(?<=[Ss]au )|(?<=[Tt]rước )|(?<=[Tt]ừ )|(?<=[Hh]ết )|(?<=[Đđ]ầu )"
         r"|(?<=[Cc]uối )|(?<=[Tt]rong )|(?<=[Vv]ào )"
-        r"|(?<=[Gg]iữa )|(?<=kỳ )|(?<=với )"
+        r"|(?<=[Gg]iữa )|(?<=kỳ )|(?<=với )|(?<=[Ss]ang )|(?<=tầm nhìn )|(?<=định hướng )|(?<=mục tiêu )|(?<=kế hoạch )"
+        r"|(?<=nhiệm vụ )|(?<=[Xx]uân )|(?<=[Hh]è )"
         rf"|(?<=\(){DIGITS}){_YEAR}{_COUNTED}(?=\s*(?:[.,;:)\]”\"!?–-]|$)|\s+(?:và|là|thì|có|sẽ|đã"
         r"|đến|tới|của|với|tầm|để|trở|theo|mà|nhằm|trong|cho|khi|Việt|đạt)(?!\w))"
     ),
     _years,
-    ("đến 2030", "tới 2045,", "sau 2030.", "(2025)"),
+    ("đến 2030", "tới 2045,", "sau 2030.", "(2025)", "tầm nhìn 2045;", "mùa Xuân 1975.", "sang 2026,"),
     ("đến 2030 trạm", "tới 2.000 tỷ", "từ 2025 doanh nghiệp", "đến 2030 xã"),
 )
 RANGE = Rule(

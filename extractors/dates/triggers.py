@@ -8,10 +8,11 @@ from extractors.dates import rules_day as day
 from extractors.dates import rules_duration as duration
 from extractors.dates import rules_month as month
 from extractors.dates import rules_relative as relative
+from extractors.dates import rules_report as report
 from extractors.dates import rules_year as year
 from extractors.dates.rule import WORDS, Rule
 
-ALL_RULES: tuple[Rule, ...] = (*day.RULES, *month.RULES, *year.RULES, *relative.RULES, *duration.RULES)
+ALL_RULES: tuple[Rule, ...] = (*day.RULES, *month.RULES, *year.RULES, *relative.RULES, *report.RULES, *duration.RULES)
 
 _DAYS = (day.LIST, day.INTERVAL, day.HEADED)
 _RELATIVE = (relative.TODAY, relative.TOMORROW, relative.SAME_DAY, relative.NEXT_DAY, relative.WEEK_DAY)
@@ -30,7 +31,7 @@ _AT_WORD: dict[str, tuple[Rule, ...]] = {
     **dict.fromkeys(("thượng", "trung", "hạ"), _TEN_DAYS),
     **dict.fromkeys(("thứ", "chủ"), (*_DAYS, relative.WEEK_DAY)),
     **dict.fromkeys(("quý", "quí"), (month.QUARTER_EDGE, month.QUARTER, relative.UNIT)),
-    "ngày": (relative.LUNAR, *_PART),
+    "ngày": (relative.LUNAR, *_PART, relative.DAY_TOLD),
     "hôm": (*_DAYS, relative.TODAY, relative.NEXT_DAY, relative.WEEK_DAY),
     "các": (day.LIST, month.EDGE_MONTHS, month.QUARTER, month.MONTH_NAMED, year.LISTED),
     "những": (month.EDGE_MONTHS, year.DECADE),
@@ -45,11 +46,13 @@ _AT_WORD: dict[str, tuple[Rule, ...]] = {
     "thế": (year.CENTURY,),
     "cùng": (relative.SAME_DAY,),
 }
-_NUMERAL = (year.LISTED, month.MONTHS_OF_YEAR, duration.LENGTH)
+_NUMERAL = (year.LISTED, month.MONTHS_OF_YEAR, report.QUARTERS_OF_YEAR, report.SUMMED, duration.LENGTH)
+_LETTERED = (report.LETTERED,)
 _FOUR_DIGITS = (year.RANGE, year.BARE, duration.LENGTH)
 _DIGITS = (
-    *(relative.LUNAR, day.CLOCK_DAY, day.LIST, day.INTERVAL, day.FULL, day.WORDED, day.SHORT),
-    *(month.MONTHS_OF_YEAR, month.MONTH_NUMERIC, relative.CLOCK_TIME, duration.LENGTH),
+    *(relative.LUNAR, day.CLOCK_DAY, relative.CLOCK_NEAR, day.LIST, day.INTERVAL, day.FULL, day.WORDED, day.SHORT, day.PADDED),
+    *(month.MONTHS_OF_YEAR, month.MONTH_NUMERIC, report.SHORTENED, report.QUARTERS_OF_YEAR, report.SUMMED),
+    *(relative.CLOCK_TIME, duration.LENGTH),
 )
 # The second words without which these heads begin nothing.
 _SECOND = {
@@ -77,7 +80,8 @@ TRIGGER = re.compile(
     rf"(?P<word>{'|'.join(map(_rest, _AT_WORD))})(?=\s)"
     rf"|(?P<numeral>{'|'.join(name[1:] for name in _NUMERALS)})(?=(?:\s+(?:mươi|một|hai|lăm))?\s+(?:{_UNITS}))"
     rf"|(?<=[12])(?P<year>[0189]\d\d(?!\d))"
-    rf"|(?<=[0-9])(?P<digits>\d*)(?=[/.–:hg,-]|\s+(?:[-–/]|{_UNITS}|và|đến|tới|rạng|[gh]|Tết|[Cc]hạp|[Gg]iêng))"
+    rf"|(?<=[QH])(?P<lettered>[1-4])(?=(?:\s?[/-]\s?|\s)?(?:19|20)\d\d)"
+    rf"|(?<=[0-9])(?P<digits>\d*)(?=[/.–:hgTH,-]|\s+(?:[-–/]|{_UNITS}|và|đến|tới|rạng|[gh]|Tết|[Cc]hạp|[Gg]iêng))"
     rf"|(?<=[0-9])\d*)"
 )
 
@@ -91,6 +95,8 @@ def rules_at(trigger: re.Match[str]) -> tuple[Rule, ...]:
             return _NUMERAL
         case "year":
             return _FOUR_DIGITS
+        case "lettered":
+            return _LETTERED
         case "digits":
             return _DIGITS
     return ()

@@ -67,6 +67,7 @@ def _event(text: str, match: re.Match[str], sentence: Span, dates: Sequence[Date
     ordinal = match["ordinal"]
     return Meeting(
         mentions=(span,),
+        sentence=sentence,
         text=match[0],
         kind=match["head"].lower().replace("toạ", "tọa"),
         ordinal=None if ordinal is None else _ORDINALS.get(ordinal.lower()) or int(ordinal),

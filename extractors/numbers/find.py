@@ -3,49 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 from decimal import Decimal
-from importlib.resources import files
-from typing import Any, get_args
 
-import yaml
-
-from extractors.numbers.context import day_of, role_of, sentence_around, subject_before
+from extractors.numbers.context import with_context
+from extractors.numbers.names import is_bare_name, is_name
 from extractors.numbers.parse import DIGITS, MAGNITUDES, parse_decimal, parse_words
-from model.mention import Comparator, DateMention, DocumentMention, NumberMention
+from extractors.numbers.rules import DIGITS_RULE, RULES, SHARE_RULE, VAGUE_RULE, Rule
+from extractors.numbers.signs import sign_of
+from extractors.numbers.units import Unit, counted_phrase, read_unit
+from extractors.numbers.vocabulary import COUNTED_BY_NAM, DUALS, WORDS, any_of
+from model.mention import DateMention, DocumentMention, NumberMention
 from model.span import Span
 
-
-def _any(words: Iterable[str]) -> str:
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
-
-
-_WORDS: dict[str, Any] = yaml.safe_load(files(__package__).joinpath("words.yml").read_text("utf-8"))
-_CURRENCIES: dict[str, str] = _WORDS["currencies"]
-_SIGNS: dict[str, Comparator] = {word: sign for sign in get_args(Comparator) for word in _WORDS["comparators"].get(sign, ())}
-_MAGNITUDE = rf"(?:[ \u00a0](?:trăm|{_any(MAGNITUDES)})(?!\w)){{0,2}}"
-_NUMERAL = r"(?:\d{1,3}(?:\.\d{3})+(?!\d)|\d+)(?:,\d+)?"
-_DIGITS = re.compile(
-    rf"(?<![\w/:+])(?<![\w][.,\-–])(?P<value>{_NUMERAL})(?P<percent>%)?"
-    rf"(?:(?: ?[-–] ?| đến | tới )(?P<upper>{_NUMERAL})|/(?P<whole>\d+))?"
-    rf"(?P<magnitude>{_MAGNITUDE})(?P<sign> ?%)?(?![\w/:]|[.,\-–]\w|\))"
-)
-_DIGIT_WORD = _any(DIGITS)
-_WORDED = re.compile(
-    rf"(?<!\w)(?:nửa|{_DIGIT_WORD}|mười)(?: (?:{_DIGIT_WORD}|mươi|mười|chục|trăm|linh|lẻ|{_any(MAGNITUDES)})){{0,16}}(?!\w)",
-    re.IGNORECASE,
-)
-_UNIT = re.compile(
-    rf"[ \u00a0]?(?:(?P<point>{_any(_WORDS['percentage_points'])})|(?P<percent>{_any(_WORDS['percents'])})"
-    rf"|(?P<currency>{_any(_CURRENCIES)})(?!\w)|(?P<time>{_any(_WORDS['time_units'])})(?!\w)"
-    rf"|(?P<noun>{_any(_WORDS['nouns'])})(?!\w)|(?P<other>[^\W\d_]+))"
-)
-_COMPARATOR = re.compile(rf"(?<!\w)({_any(_SIGNS)})(?: (?:tới|có|là|đạt))? $", re.IGNORECASE)
-_NAME = re.compile(rf"(?<!\w)(?:{_any(_WORDS['names_before'])}) $")
-_CONTEXT = 24
-_NEVER_FIRST = {"tư", "lăm", "nhăm", "mốt", "không"}
-_ALONE = {"một", "nửa", "năm"}
+_ENGLISH = re.compile(r"\d+\.\d{1,2}")
+_SHARED = re.compile(rf" (?:{any_of(WORDS['shares'])})(?!\w)")
+_MONEY = re.compile(rf"(?<!\w)(?:{any_of(WORDS['money_cues'])})(?!\w)", re.IGNORECASE)
+_MONEY_REACH = 60
+_CURRENCY_SIGNS: dict[str, str] = WORDS["currency_signs"]
+_YEARS = range(1900, 2101)
+_ROUND = 10
 
 
 def find_numbers(
@@ -54,90 +31,158 @@ def find_numbers(
     """Quantities of ``text`` (NFC) in order, none inside another, a given date or a given document number."""
     taken = sorted([mention.span for mention in (*dates, *documents)])
     found: list[NumberMention] = []
-    at = 0
-    candidates = sorted([*_DIGITS.finditer(text), *_WORDED.finditer(text)], key=lambda match: match.start())
-    for match in candidates:
-        while at < len(taken) and taken[at].end <= match.start():
+    at = covered = 0
+    candidates = ((match, rule) for rule in RULES for match in rule.pattern.finditer(text))
+    for match, rule in sorted(candidates, key=lambda found: (found[0].start(), -found[0].end())):
+        start, end = match.span()
+        while at < len(taken) and taken[at].end <= start:
             at += 1
-        if at < len(taken) and taken[at].overlaps(Span(match.start(), match.end())):
+        if start < covered or (at < len(taken) and taken[at].overlaps(Span(start, end))):
             continue
-        if (found and match.start() < found[-1].end) or _NAME.search(text[max(0, match.start() - _CONTEXT) : match.start()]):
-            continue
-        mention = _digits(text, match) if match.re is _DIGITS else _words(text, match)
-        if mention is not None:
-            found.append(mention)
-    return _with_context(text, found, dates)
+        read = _read(text, match, rule)
+        if read is not None:
+            found.append(read[0])
+            covered = read[1]
+    return with_context(text, found, dates)
 
 
-def _with_context(text: str, found: Sequence[NumberMention], dates: Sequence[DateMention]) -> list[NumberMention]:
-    ordered = sorted(dates, key=lambda mention: mention.start)
-    starts = [mention.start for mention in ordered]
-    read: list[NumberMention] = []
-    for mention in found:
-        bounds = sentence_around(text, mention.start, mention.end)
-        role = role_of(text, bounds[0], mention.start)
-        day = day_of(ordered, starts, bounds, mention.start)
-        subject = subject_before(text, bounds[0], mention.start)
-        due, as_of = (day, None) if role == "target" else (None, day if role else None)
-        read.append(replace(mention, subject=subject, role=role, as_of=as_of, due=due))
-    return read
-
-
-def _digits(text: str, match: re.Match[str]) -> NumberMention | None:
-    scale = Decimal(1)
-    for word in match["magnitude"].split():
-        scale *= 100 if word == "trăm" else MAGNITUDES[word]
-    value = parse_decimal(match["value"]) * scale
-    upper = parse_decimal(match["upper"]) * scale if match["upper"] else None
-    if match["whole"]:
-        if not int(match["whole"]):
-            return None
-        value /= Decimal(match["whole"])
-    if upper is not None and upper <= value:
+def _read(text: str, match: re.Match[str], rule: Rule) -> tuple[NumberMention, int] | None:
+    """The quantity that ``match`` is, and where its unit ends; None where it is a name, a time or no number."""
+    if is_name(text, match.start()):
         return None
-    return _mention(text, match.span(), value, upper, percent=bool(match["sign"] or match["percent"]), rule="digits")
-
-
-def _words(text: str, match: re.Match[str]) -> NumberMention | None:
-    words = match[0].lower().split()
-    if words[0] in _NEVER_FIRST or (len(words) == 1 and words[0] in _ALONE):
+    if rule is DIGITS_RULE:
+        return _digits(text, match)
+    unit = read_unit(text, match.end())
+    if unit is not None and unit.kind == "time":
         return None
-    following = _UNIT.match(text, match.end())
-    if len(words) == 1 and (following is None or following["noun"] is None):
+    value = _worded(match, rule, unit)
+    if value is None:
+        return None
+    known = unit is not None and unit.kind != "other"
+    if rule is not SHARE_RULE and not known and " " not in match[0]:
+        return None
+    if not known and is_bare_name(text, match.start(), match.end(), counts=False):
+        return None
+    return _mention(text, match.span(), value, None, None, unit, rule)
+
+
+def _worded(match: re.Match[str], rule: Rule, unit: Unit | None) -> Decimal | None:
+    if rule is VAGUE_RULE:
+        power = {"chục": 10, "trăm": 100}.get(match["power"]) or MAGNITUDES[match["power"]]
+        return Decimal(power) * _scale(match["scale"]) if unit is not None else None
+    if rule is SHARE_RULE:
+        return Decimal(DIGITS[match["part"].casefold()]) / Decimal(10 if match["whole"] == "mười" else DIGITS[match["whole"]])
+    word = match[0].casefold()
+    if word in ("một", "nửa") or (word == "hai" and unit is not None and unit.name.casefold() in DUALS):
+        return None
+    if word == "năm" and (unit is None or unit.name.casefold() not in COUNTED_BY_NAM):
         return None
     try:
-        value = parse_words(match[0])
+        return parse_words(match[0])
     except ValueError:
         return None
-    return _mention(text, match.span(), value, None, percent=False, rule="words")
+
+
+def _scale(words: str | None) -> Decimal:
+    scale = Decimal(1)
+    for word in re.findall(r"[^\W\d]+", words or ""):
+        scale *= 100 if word == "trăm" else MAGNITUDES[word]
+    return scale
+
+
+def _decimal(numeral: str) -> Decimal:
+    return Decimal(numeral) if _ENGLISH.fullmatch(numeral) else parse_decimal(numeral)
+
+
+def _digits(text: str, match: re.Match[str]) -> tuple[NumberMention, int] | None:
+    parts = match.groupdict()
+    percent = bool(parts["percent"] or parts["percent3"])
+    unit = Unit("percent", "%", match.end(), match.end()) if percent else read_unit(text, match.end())
+    if not _stands_alone(text, match, unit):
+        return None
+    try:
+        value = _decimal(parts["value"]) * _scale(parts["scale"] or parts["scale3"])
+        numeral = parts["upper1"] or parts["upper2"] or parts["upper3"]
+        upper = _decimal(numeral) * _scale(parts["scale1"] or parts["scale3"]) if numeral else None
+        whole = _decimal(parts["whole"]) if parts["whole"] else None
+    except ValueError:
+        return None
+    if (upper is not None and upper <= value) or (whole is not None and not 0 < value <= whole):
+        return None
+    if whole and _is_share(text, match.end(), value, whole, unit):
+        value, whole = value / whole, None
+    return _mention(text, match.span(), value, upper, whole, unit, DIGITS_RULE)
+
+
+def _is_share(text: str, end: int, value: Decimal, whole: Decimal, unit: Unit | None) -> bool:
+    """'1/3 dân số' is a third of them; '10/38 nhiệm vụ' and 'lên 21/34' are ten and twenty-one of so many."""
+    if unit is not None and unit.kind == "noun" and not _SHARED.match(text, end):
+        return False
+    return value == 1 or whole <= _ROUND
+
+
+def _stands_alone(text: str, match: re.Match[str], unit: Unit | None) -> bool:
+    """Whether the digits are a quantity at all: not part of a word, a year, a list number or the number of a name."""
+    start, end = match.span()
+    parts = match.groupdict()
+    known = unit is not None and unit.kind != "other"
+    scaled = bool(parts["scale"] or parts["scale1"] or parts["scale3"])
+    if (unit is not None and unit.kind == "time") or (text[end : end + 1] == "°" and not known):
+        return False
+    if text[end : end + 1].isalpha() and not known:
+        return False
+    if text[start - 1 : start].islower() and not (known or scaled):
+        return False
+    if _ENGLISH.fullmatch(parts["value"]) and not scaled and (unit is None or unit.kind in ("noun", "other")):
+        return unit is not None and unit.name in ("điểm", "lần")
+    if parts["value"].isdigit() and int(parts["value"]) in _YEARS and not (scaled or known):
+        return False
+    grouped = "." in parts["value"] or "," in parts["value"]
+    counts = unit is not None or grouped
+    return known or scaled or not is_bare_name(text, start, end, counts=counts)
 
 
 def _mention(
-    text: str, span: tuple[int, int], value: Decimal, upper: Decimal | None, *, percent: bool, rule: str
-) -> NumberMention | None:
+    text: str,
+    span: tuple[int, int],
+    value: Decimal,
+    upper: Decimal | None,
+    whole: Decimal | None,
+    unit: Unit | None,
+    rule: Rule,
+) -> tuple[NumberMention, int]:
     start, end = span
-    following = _UNIT.match(text, end)
-    if not percent and following is not None and following["time"]:
-        return None
-    unit = "%" if percent else _unit(following)
-    if unit == "%" and not percent and following is not None:
-        end = following.end()
-    if unit is None and rule == "digits" and text[max(0, start - 1) : start] in ("", "\n"):
-        return None
-    before = _COMPARATOR.search(text[max(0, start - _CONTEXT) : start])
-    sign: Comparator = _SIGNS[before[1].lower()] if before else "="
-    if text.startswith(" trở lên", following.end() if following else end):
-        sign = ">="
-    return NumberMention(
-        start=start, end=end, text=text[start:end], rule=rule, value=value, upper=upper, unit=unit, comparator=sign
+    covered = unit.end if unit else end
+    if unit is not None and unit.kind == "percent":
+        end = max(end, unit.end)
+    name = unit.name if unit else None
+    if (unit is None or unit.kind == "other") and (money := _money(text, start, end)):
+        name, unit = money, None
+    exact = value < 100 and value % _ROUND != 0
+    sign = "~" if rule is VAGUE_RULE else sign_of(text, start, end, unit, exact=exact, ranged=upper is not None)
+    counted = counted_phrase(text, unit) if unit is not None and unit.kind in ("noun", "other") else None
+    mention = NumberMention(
+        start=start,
+        end=end,
+        text=text[start:end],
+        rule=rule.name,
+        value=value,
+        upper=upper,
+        whole=whole,
+        unit=name,
+        comparator=sign,
+        counted=counted,
     )
+    return mention, covered
 
 
-def _unit(following: re.Match[str] | None) -> str | None:
-    if following is None:
+def _money(text: str, start: int, end: int) -> str | None:
+    """The currency of a sum that names none: '$' before it, or millions and more in a clause about money."""
+    before = text[max(0, start - _MONEY_REACH) : start]
+    for sign in ("US$", "$", "€", "£"):
+        if before.endswith(sign):
+            return _CURRENCY_SIGNS[sign]
+    if not text[start:end].endswith(("tỷ", "tỉ", "triệu")):
         return None
-    if following["percent"]:
-        return "%"
-    if following["currency"]:
-        return _CURRENCIES[following["currency"]]
-    return following["point"] or following["noun"] or following["other"]
+    clause = re.split(r"[.;\n]", before)[-1]
+    return "VND" if _MONEY.search(clause) else None

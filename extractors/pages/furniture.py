@@ -8,26 +8,15 @@ from collections.abc import Iterable
 from lxml import etree
 from lxml.html import HtmlElement
 
+from extractors.pages.paragraphs import paragraphs
 from extractors.pages.tree import select
 
 _TAGS = frozenset(
-    {
-        "script",
-        "style",
-        "noscript",
-        "template",
-        "iframe",
-        "object",
-        "embed",
-        "svg",
-        "canvas",
-        "form",
-        "button",
-        "input",
-        "select",
-    }
-    | {"textarea", "video", "audio", "nav", "figcaption", "footer", "aside", "meta", "link", "zone", "ins", "dialog"}
+    {"script", "style", "noscript", "template", "iframe", "object", "embed", "svg", "canvas", "button", "input", "select"}
+    | {"textarea", "video", "audio", "nav", "figcaption", "footer", "meta", "link", "zone", "ins", "dialog"}
 )
+_TAGS_BY_SHARE = frozenset({"form", "aside"})
+"""On pages of ASP.NET, and so on most portals of authorities, everything stands inside one form."""
 _SELECTORS = (
     "[type=RelatedOneNews], [type=RelatedNewsBox], [type=RelatedNews], [type=VideoStream], [type=link], [type=insertembedcode]",
     "[data-role=newsrelation], [data-role=sapo], [data-role=tags], [hidden], [aria-hidden=true][class*=related]",
@@ -39,18 +28,22 @@ _MARKS = re.compile(
     r"(?:^|[-_\s])(?:related?|relation|relatednews\w*|relatebox|relate\w*box|lienquan|lien-quan|tinlienquan|tin-lien-quan|xemthem|xem-them|"
     r"readmore|read-more|seemore|tags?|taglist|keywords?|share|sharing|social|socials|comments?|binhluan|binh-luan|fb-comments|"
     r"breadcrumbs?|banner\w*|ads|advert\w*|advertisement|ad-slot|quangcao|video\w*|player|caption|captions|chuthich|chu-thich|"
-    r"newsletter|subscribe|poll|vote|rating|donate|follow|recommend\w*|suggest-?box|popup|modal|tooltip|most-view|mostview|"
-    r"p-source|source-news|article-source|link-source|link-source-wrapper|link-content-footer|p-author|detail-author|"
+    r"newsletter|subscribe|poll|vote|rating|donate|follow|recommend\w*|popup|modal|tooltip|most-view|mostview|"
+    r"sda|listnewsincontent|kbwscwlrl\w*|dantri-widget|location-stamp|suggest(?:ion)?s?(?:-\w+)*|link-inline-content|link-source-detail|article-business|news-general|"
+    r"c-box|sc-hi?ghli?ght-box|nghe-bai|audio\w*|article__source|p-source|source-news|article-source|link-source|link-source-wrapper|link-content-footer|p-author|detail-author|"
     r"cms-author|author-info|article-author|article__author|article__meta|article__tag|kbwscwl-relatedbox|vcobjectboxrelatednewsitem\w*|"
     r"wgt-?box|news-other|other-news|tinkhac|tin-khac|cung-chuyen-muc|hashtags?|copyright|print|btn)(?=$|[-_\s])",
     re.I,
 )
 _LARGEST_SHARE = 0.5
+_BOXES = ("div", "section", "article", "li", "ul", "table")
+_TEASER_WORDS = 80
+_HEADLINE_WORDS = 4
 _CONDEMNED = "condemned"
 
 
 def remove_furniture(body: HtmlElement, exclude: Iterable[str] = ()) -> None:
-    """Takes it out in place. A class name alone never removes more than half of the words of the body."""
+    """Takes it out in place. No class name, form or aside takes out more than half of the words of the body."""
     for selector in exclude:
         _drop(select(body, selector), body)
     _drop([element for element in body.iter() if element.tag in _TAGS], body)
@@ -62,11 +55,28 @@ def remove_furniture(body: HtmlElement, exclude: Iterable[str] = ()) -> None:
         _drop([element for element in marked if words[element] <= words[body] * _LARGEST_SHARE], body)
 
 
+def remove_teasers(body: HtmlElement) -> None:
+    """Takes out boxes of other articles that no name gives away; only from an element that the page marks as the text."""
+    words = _word_counts(body)
+    boxes = [element for element in body.iter(*_BOXES) if words[element] <= min(_TEASER_WORDS, words[body] * _LARGEST_SHARE)]
+    _drop([element for element in boxes if _is_teaser(element)], body)
+
+
 def _is_marked(element: HtmlElement) -> bool:
+    if element.tag in _TAGS_BY_SHARE:
+        return True
     if element.tag in ("a", "b", "i", "em", "strong", "span", "html", "body", "u"):
         return False
     name = f"{element.get('class') or ''} {element.get('id') or ''}".strip()
     return bool(name) and _MARKS.search(name) is not None
+
+
+def _is_teaser(element: HtmlElement) -> bool:
+    """It opens with a line that is nothing but a link to another article and goes on with its sapo."""
+    if element.find(".//a") is None:
+        return False
+    lines = paragraphs(element)
+    return len(lines) > 1 and lines[0].is_link and len(lines[0].text.split()) >= _HEADLINE_WORDS
 
 
 def _word_counts(body: HtmlElement) -> dict[HtmlElement, int]:

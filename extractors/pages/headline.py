@@ -9,6 +9,7 @@ from typing import Any
 from lxml.html import HtmlElement
 
 from extractors.pages.jsonld import texts
+from extractors.pages.paragraphs import Paragraph
 from extractors.pages.tree import folded, select, select_texts, text_of, tidy
 from model.source import ReadingRules
 
@@ -42,6 +43,10 @@ _LEADS = (
     ".the-article-summary",
     ".detail__summary",
     ".chapeau",
+    ".chappeau",
+    ".post-summary",
+    ".sumary",
+    "h2.desc",
     "h2.lead",
     "p.lead",
     ".cms-desc",
@@ -49,10 +54,16 @@ _LEADS = (
     "div[itemprop=description], p[itemprop=description], h2[itemprop=description]",
 )
 _SUFFIX = re.compile(r"\s+[|–—-]\s+(?P<last>[^|]+)$")
+_HEADLINE_CLASS = re.compile(
+    r"(?:article|detail|post|news|entry|content|longform|head)[\w-]*title|title[\w-]*(?:article|detail|post|news)|headline",
+    re.I,
+)
+"""Portals of authorities give every page the same title in the metadata; the headline is then known by its class."""
 _ALIKE = 0.5
 _MOST_HEADINGS = 50
 _LONGEST_LEAD = 1500
 _SHORTEST_META_LEAD = 40
+_TOLD_APART_BY = 40
 
 
 def find_headline(
@@ -76,6 +87,8 @@ def find_headline(
     best = max(alike, key=lambda item: item[0], default=None)
     if best is not None and best[0] >= _ALIKE:
         return best[1], best[2]
+    if named := [(text, element) for text, element in printed if _HEADLINE_CLASS.search(element.get("class") or "")]:
+        return named[0]
     return (given[0] if given else None), (printed[0][1] if len(printed) == 1 else None)
 
 
@@ -107,26 +120,46 @@ def _alike(one: str, other: str) -> float:
     return len(words & others) / max(1, min(len(words), len(others)))
 
 
-def find_lead(tree: HtmlElement, article: dict[str, Any], rules: ReadingRules, title: str | None) -> str | None:
+def find_lead(tree: HtmlElement, rules: ReadingRules, title: str | None) -> str | None:
     """The sapo as printed: the outlet's rule, the marks of the common content systems."""
-    for text in select_texts(tree, rules.lead)[:1]:
-        return text
-    for selector in _LEADS:
-        for element in select(tree, selector)[:2]:
-            text = text_of(element)
-            if text and len(text) <= _LONGEST_LEAD and folded(text) != folded(title or "") and not list(element.iter("h1")):
+    for selector in (*rules.lead, *_LEADS):
+        elements = select(tree, selector)[:2]
+        for text in map(_without_stamp, elements) if elements else select_texts(tree, (selector,))[:1]:
+            if text and len(text) <= _LONGEST_LEAD and folded(text) != folded(title or ""):
                 return text
     return None
 
 
+def _without_stamp(element: HtmlElement) -> str:
+    """VnExpress puts the place before the sapo, in the same element."""
+    text = text_of(element)
+    for stamp in select(element, "[class*=location-stamp]"):
+        text = text.removeprefix(text_of(stamp)).lstrip(" -–")
+    return text
+
+
+def opening_lead(tree: HtmlElement, article: dict[str, Any], lines: Sequence[Paragraph]) -> str | None:
+    """The first paragraph of the body, where it is in bold and the metadata repeat it."""
+    first = next((line for line in lines[:2] if line.is_strong and len(line.text) >= _SHORTEST_META_LEAD), None)
+    if first is None or not any(_start(text) == _start(first.text) for text in _descriptions(tree, article)):
+        return None
+    return first.text
+
+
 def described_lead(tree: HtmlElement, article: dict[str, Any], title: str | None, body: Sequence[str]) -> str | None:
     """The description in the metadata, unless it only repeats the title or the beginning of the body."""
+    for text in _descriptions(tree, article):
+        if len(text) >= _SHORTEST_META_LEAD and folded(text) != folded(title or ""):
+            return None if any(_start(line) == _start(text) for line in body[:3]) else text
+    return None
+
+
+def _descriptions(tree: HtmlElement, article: dict[str, Any]) -> list[str]:
     given = [tidy(text) for text in texts(article.get("description"))]
     for selector in _META_LEADS:
         given.extend(select_texts(tree, (selector,))[:1])
-    for text in given:
-        start = folded(text)[:40]
-        if len(text) < _SHORTEST_META_LEAD or folded(text) == folded(title or ""):
-            continue
-        return None if any(folded(line).startswith(start) for line in body[:3]) else text
-    return None
+    return given
+
+
+def _start(text: str) -> str:
+    return folded(text)[:_TOLD_APART_BY]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from itertools import takewhile
 from typing import Any
 
 from lxml.html import HtmlElement
@@ -41,6 +42,7 @@ _MARKED = (
     "time[pubdate]::attr(datetime)",
 )
 _BYLINE_LENGTH = 120
+_BARE_BYLINE_LENGTH = 60
 _LONGEST_RULED = 500
 _BEFORE_HEADLINE, _AFTER_HEADLINE = 30, 80
 _OLDEST_YEAR = 1996
@@ -57,7 +59,7 @@ def read_times(tree: HtmlElement, article: dict[str, Any], rules: ReadingRules, 
     """The most trusted evidence that the rest of the page does not contradict; as precise as the page says.
 
     A clock that the by-line repeats with another offset is Vietnamese time whatever offset the metadata claim. A day after
-    that of the last change, or after the day the by-line shows, is not believed where the page offers another one.
+    that of the last change, or after the day of a by-line with a clock, is not believed where the page offers another one.
     """
     visible = _byline(tree, rules, headline)
     stated = [moment for moment in _stated(tree, article, rules) if moment.local.year >= _OLDEST_YEAR]
@@ -84,7 +86,8 @@ def _agreed(stated: list[PartialDate], visible: PartialDate | None, changed: Par
 
 def _too_late(found: PartialDate, visible: PartialDate | None, changed: PartialDate | None) -> bool:
     after_change = changed is not None and found.first_day > changed.first_day
-    after_byline = visible is not None and found.first_day > visible.first_day + timedelta(days=1)
+    by_clock = visible is not None and visible.hour is not None
+    after_byline = visible is not None and by_clock and found.first_day > visible.first_day + timedelta(days=1)
     return after_change or after_byline
 
 
@@ -118,7 +121,12 @@ def _byline(tree: HtmlElement, rules: ReadingRules, headline: HtmlElement | None
             return found
     near = _around(headline) if headline is not None else []
     texts = (_short_text(element) for element in near if len(element) <= 4)
-    return next((found for text in texts if (found := parse_byline(text)) is not None), None)
+    return next((found for text in texts if (found := parse_byline(text)) is not None and not _is_prose(text, found)), None)
+
+
+def _is_prose(text: str, found: PartialDate) -> bool:
+    """A day without a clock may be a deadline in the first paragraph."""
+    return found.hour is None and (len(text) > _BARE_BYLINE_LENGTH or text.endswith((".", "!", "?", ":", "…")))
 
 
 def _short_text(element: HtmlElement) -> str:
@@ -141,8 +149,8 @@ def _around(headline: HtmlElement) -> list[HtmlElement]:
         if parent is None or parent.tag in ("body", "html"):
             break
         top = parent
-    elements = [element for element in top.iter() if isinstance(element.tag, str)]
+    elements = list(top.iter())
     place = elements.index(headline)
     before = elements[max(0, place - _BEFORE_HEADLINE) : place][::-1]
     after = elements[place + 1 : place + 1 + _AFTER_HEADLINE]
-    return after + before
+    return list(takewhile(lambda element: element.tag != "footer", after)) + before

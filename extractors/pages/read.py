@@ -12,7 +12,7 @@ from extractors.pages.address import canonical_url
 from extractors.pages.authors import names
 from extractors.pages.body import find_body
 from extractors.pages.decode import UnreadablePage, decode_page
-from extractors.pages.headline import described_lead, find_headline, find_lead
+from extractors.pages.headline import described_lead, find_headline, find_lead, opening_lead
 from extractors.pages.jsonld import find_article, texts
 from extractors.pages.lists import refuse_lists
 from extractors.pages.paragraphs import signature, writers_lines
@@ -69,8 +69,8 @@ def read_page(
     article = described or {}
     outlet_names = _outlet_names(tree, url, article, outlet)
     title, headline = find_headline(tree, article, rules, outlet_names)
-    lead = find_lead(tree, article, rules, title)
     lines, marked = find_body(tree, rules)
+    lead = find_lead(tree, rules, title) or opening_lead(tree, article, lines)
     authors = _authors(tree, article, rules, outlet_names) or signature(lines, outlet_names=outlet_names)
     body = writers_lines(lines, title=title, lead=lead, authors=authors)
     times = read_times(tree, article, rules, headline)

@@ -1,4 +1,4 @@
-"""``nq57 crawl`` and ``nq57 sources``."""
+"""``nq57 crawl``, ``nq57 reread`` and ``nq57 sources``."""
 
 from __future__ import annotations
 
@@ -44,6 +44,36 @@ def crawl_outlets(
     typer.echo("total: " + ", ".join(f"{count} {name}" for name, count in total.items()))
     if total["failed"] and not total["new"] + total["changed"] + total["unchanged"]:
         raise typer.Exit(1)
+
+
+def reread_captures(context: typer.Context, sources: Folder = None) -> None:
+    """Read every kept page again with the rules of this version, without the network, and make the record anew.
+
+    The record of before stands until the new one is whole. Example: nq57 reread
+    """
+    from rich.console import Console
+    from rich.progress import Progress, TextColumn, TimeElapsedColumn
+
+    from crawler.ledger import CrawlInProgress, Ledger
+    from nq57.reread import reread
+    from search.errors import SearchError
+
+    home: Home = context.obj
+    declared = _declared(sources)
+    columns = (TextColumn("reading captures"), TextColumn("{task.completed}"), TimeElapsedColumn())
+    try:
+        held = Ledger(home.path)
+        try:
+            with Progress(*columns, console=Console(stderr=True)) as progress:
+                task = progress.add_task("", total=None)
+                done = reread(home, declared, step=lambda: progress.advance(task))
+        finally:
+            held.close()
+    except (CrawlInProgress, SearchError, OSError) as error:
+        raise _failure(str(error)) from error
+    for url, message in done.failures:
+        typer.echo(f"  {url}: {message}", err=True)
+    typer.echo(f"{done.captures} captures read, {len(done.failures)} of them failed; {done.imported} imported articles kept")
 
 
 def list_sources(sources: Folder = None) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterator
+from contextlib import closing
 from functools import cache
 from pathlib import Path
 from typing import Annotated
@@ -15,6 +16,7 @@ import typer
 from extractors.pipeline import extract_article
 from model.json_form import EXTRACTION, extraction_schema
 from model.source import Source
+from nq57.engine import catch_up, open_index
 from nq57.home import Home
 from nq57.intake import ArticleLine, BadLine, PageLine, TextLine, parse_published, read_lines
 from search.errors import SearchError
@@ -60,7 +62,7 @@ def import_articles(
     context: typer.Context,
     file: Annotated[Path, typer.Argument(help="Lines of JSON: url, outlet, published, title, text.")],
 ) -> None:
-    """Take articles into the record; importing a file twice changes nothing. Example: nq57 import press.jsonl"""
+    """Take articles in, to be searched; importing a file twice changes nothing. Example: nq57 import press.jsonl"""
     from rich.console import Console
     from rich.progress import Progress
 
@@ -76,6 +78,9 @@ def import_articles(
                 if isinstance(outcome, BadLine):
                     progress.console.print(f"{file}: line {outcome.line}: {outcome.error}", markup=False)
                 progress.update(task, completed=lines.tell())
+            task = progress.add_task("indexing", total=len(store.pending(store.count() + 1)) or None)
+            with closing(open_index(home)) as index:
+                catch_up(store, index, done=lambda articles: progress.advance(task, articles))
     except (OSError, SearchError) as error:
         typer.echo(f"nq57: {file}: {error}", err=True)
         raise typer.Exit(1) from error

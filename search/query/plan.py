@@ -11,6 +11,7 @@ from typing import Protocol
 
 from search.documents import KeywordField, TextField
 from search.query.tree import DayRange, ValueRange
+from search.vietnamese import usual
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,15 +127,21 @@ class Plan:
 def did_you_mean(text: str, corrections: Sequence[Correction]) -> str | None:
     """The query (``parser.normal``) with its corrections; None without any."""
     for correction in sorted(corrections, key=lambda c: c.start, reverse=True):
-        text = text[: correction.start] + correction.spelling + text[correction.end :]
+        spelling = " ".join(map(usual, correction.spelling.split()))
+        if text[correction.start].isupper():
+            spelling = spelling[:1].upper() + spelling[1:]
+        text = text[: correction.start] + spelling + text[correction.end :]
     return text if corrections else None
 
 
 class Vocabulary(Protocol):
     """What an index knows of words; asked while a plan is made, in batches of up to a thousand."""
 
+    def count(self) -> int:
+        """How many articles there are."""
+
     def frequencies(self, runs: Sequence[Run]) -> list[int]:
-        """How many articles hold each run; exact for the embedded index, good to the order of magnitude elsewhere."""
+        """How many articles hold each run; 0 only if none does, else good to the order of magnitude."""
 
     def key_frequencies(self, keys: Sequence[str]) -> list[int]:
         """How many documents of any kind hold each value of the keyword field ``document``."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from search.documents import TextField
-from search.identifiers import rival_key, searched_keys, weak_key
+from search.identifiers import bare_key, rival_key, searched_keys, weak_key
 from search.query.plan import (
     AtLeast,
     Best,
@@ -23,6 +23,7 @@ from search.query.plan import (
     Vocabulary,
     Without,
 )
+from search.query.rarity import Rarity
 from search.query.rows import Unit, phrase_forms, typed_way, units_of
 from search.query.scoring import bonuses, document_bonus, needed, phrase_node, unit_node
 from search.query.spelling import find_slips
@@ -50,6 +51,7 @@ def name_node(field: TextField, name: str) -> Node:
 class _Reader:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
+        self._rarity = Rarity(vocabulary)
         self._rows = 0
         self.marks: list[Mark] = []
         self.corrections: list[Correction] = []
@@ -82,9 +84,9 @@ class _Reader:
         hard: list[Node] = []
         for is_plain, run in groupby(parts, key=lambda part: isinstance(part, Word) and part.field is None):
             if is_plain:
-                units = units_of([part for part in run if isinstance(part, Word)], self._vocabulary)
-                soft += [unit_node(unit) for unit in units]
-                extra += bonuses(units)
+                units = units_of([part for part in run if isinstance(part, Word)], self._rarity)
+                soft += [unit_node(unit, self._rarity) for unit in units]
+                extra += bonuses(units, self._rarity)
                 self._note(units)
             else:
                 hard += [self.read(part) for part in run if not isinstance(part, Not)]
@@ -108,9 +110,9 @@ class _Reader:
 
     def _correct_phrase(self, query: Word | Phrase, prepared: list[str]) -> None:
         way = typed_way(prepared)
-        if sum(self._vocabulary.frequencies([Run(field, way.words, way.folded) for field in _TEXTS])):
+        if sum(self._rarity.counts([Run(field, way.words, way.folded) for field in _TEXTS])):
             return
-        spelled = {slip.place: slip.spelling for slip in find_slips(prepared, self._vocabulary)}
+        spelled = {slip.place: slip.spelling for slip in find_slips(prepared, self._rarity)}
         if spelled:
             text = " ".join(spelled.get(place, word) for place, word in enumerate(prepared))
             self.corrections.append(Correction(query.start, query.end, f'"{text}"'))
@@ -123,14 +125,19 @@ class _Reader:
         return starts[0] if len(starts) == 1 else _any(starts)
 
     def _document(self, query: DocumentId) -> Node:
-        keys = searched_keys(query.key)
-        rival = rival_key(query.key)
-        if rival and not self._vocabulary.key_frequencies([rival])[0]:
-            keys += (weak_key(query.key),)
-        if not any(self._vocabulary.key_frequencies(keys)):
+        keys = self._keys(query.key)
+        if not (count := max(self._vocabulary.key_frequencies(keys))):
             return self._all([Word(query.text, query.start, query.end)])
         self._mark([(Keys("document", keys),)])
-        return Plus(Silent(Keys("document", keys)), document_bonus(query.key))
+        return Plus(Silent(Keys("document", keys)), document_bonus(query.key, count, self._rarity))
+
+    def _keys(self, key: str) -> tuple[str, ...]:
+        """Where no resolution of the Party has the number, a bare 'nghị quyết 193' is the National Assembly's."""
+        keys, bare = searched_keys(key), bare_key(key)
+        rival = rival_key(bare or key)
+        if rival is None or self._vocabulary.key_frequencies([rival])[0]:
+            return keys
+        return (*keys, bare) if bare else (*keys, weak_key(key))
 
     def _unmarked(self, part: Query) -> Node:
         marks, corrections = len(self.marks), len(self.corrections)
@@ -139,8 +146,9 @@ class _Reader:
         return node
 
     def _note(self, units: Sequence[Unit]) -> None:
-        self._mark([tuple(Run("body", way.words, way.folded) for way in unit.ways) for unit in units])
-        self.corrections += [Correction(unit.start, unit.end, unit.slip.spelling) for unit in units if unit.slip]
+        single = [part for unit in units for part in unit.parts or (unit,)]
+        self._mark([tuple(Run("body", way.words, way.folded) for way in unit.ways) for unit in single])
+        self.corrections += [Correction(unit.start, unit.end, unit.slip.spelling) for unit in single if unit.slip]
 
     def _mark(self, row: Sequence[tuple[Run | Start | Keys, ...]]) -> None:
         self.marks += [Mark(alternatives, self._rows, place) for place, alternatives in enumerate(row)]

@@ -1,18 +1,23 @@
-"""Words that stand side by side in a query, made into units of meaning: an abbreviation or its expansion is one."""
+"""Words that stand side by side in a query, made into units of meaning: a word, a compound, an abbreviation."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from search.abbreviations import Form, folded_forms, longest, other_forms
-from search.query.plan import Vocabulary
+from search.query.plan import Run
+from search.query.rarity import Rarity
 from search.query.spelling import Slip, find_slips
 from search.query.tree import Word
 from search.vietnamese import fold, has_accents, words
 
 OTHER_FORM = 0.9  # an abbreviation for its expansion and the reverse
 SLIP = 0.5  # what was probably meant, against what was written
+COHESION = (
+    0.035  # articles with two words side by side, by the geometric mean of those with each: from here they belong together
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +31,16 @@ class Way:
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """``ways[0]`` is as typed, from ``start`` to ``end`` of the query. ``slip`` says what was probably meant instead."""
+    """``ways[0]`` is as typed, from ``start`` to ``end`` of the query. ``slip`` says what was probably meant instead.
+
+    A compound has ``parts``, the words that it was made of.
+    """
 
     ways: tuple[Way, ...]
     start: int
     end: int
     slip: Slip | None = None
+    parts: tuple[Unit, ...] = ()
 
     @property
     def typed(self) -> Form:
@@ -40,7 +49,13 @@ class Unit:
     @property
     def meant(self) -> Form:
         """Folded, with what was probably meant in place of a slip."""
+        if self.parts:
+            return tuple(word for part in self.parts for word in part.meant)
         return self.slip.meant[:1] if self.slip else tuple(map(fold, self.typed))
+
+    @property
+    def is_word(self) -> bool:
+        return len(self.typed) == 1 and not self.parts
 
 
 def typed_way(prepared: Sequence[str]) -> Way:
@@ -49,7 +64,7 @@ def typed_way(prepared: Sequence[str]) -> Way:
     return Way(tuple(prepared) if accented else tuple(map(fold, prepared)), not accented)
 
 
-def units_of(row: Sequence[Word], vocabulary: Vocabulary) -> list[Unit]:
+def units_of(row: Sequence[Word], rarity: Rarity) -> list[Unit]:
     """``row`` are words that stood side by side in the query."""
     pieces = [(tuple(words(word.text)), word.start, word.end) for word in row]
     units: list[Unit] = []
@@ -60,7 +75,15 @@ def units_of(row: Sequence[Word], vocabulary: Vocabulary) -> list[Unit]:
         ways = (typed, *(Way(_like(form, typed), typed.folded, OTHER_FORM) for form in others))
         units.append(Unit(ways, pieces[at][1], pieces[at + size - 1][2]))
         at += size
-    return _with_slips(units, vocabulary)
+    return _compounds(_with_slips(units, rarity), rarity)
+
+
+def cohesion(left: Unit, right: Unit, rarity: Rarity) -> float:
+    """0 for words never side by side, 1 for words always so; accents as meant."""
+    folded = bool(left.slip or right.slip) or not (has_accents("".join(left.typed + right.typed)))
+    pair = (left.meant[-1:] + right.meant[:1]) if folded else (left.typed[-1:] + right.typed[:1])
+    together, first, second = rarity.counts([Run("body", words, folded) for words in (pair, pair[:1], pair[1:])])
+    return together / (first * second) ** 0.5 if together else 0.0
 
 
 def phrase_forms(phrase: Sequence[str]) -> list[Form]:
@@ -95,10 +118,10 @@ def _like(form: Form, typed: Way) -> Form:
     return tuple(map(fold, form)) if typed.folded else form
 
 
-def _with_slips(units: list[Unit], vocabulary: Vocabulary) -> list[Unit]:
+def _with_slips(units: list[Unit], rarity: Rarity) -> list[Unit]:
     """Units of one word only: what several words mean together is known."""
     typed = [word for unit in units for word in unit.typed]
-    slips = {slip.place: slip for slip in find_slips(typed, vocabulary)}
+    slips = {slip.place: slip for slip in find_slips(typed, rarity)}
     place, result = 0, []
     for unit in units:
         slip = slips.get(place) if len(unit.typed) == len(unit.ways) == 1 else None
@@ -106,3 +129,30 @@ def _with_slips(units: list[Unit], vocabulary: Vocabulary) -> list[Unit]:
         result.append(Unit(ways, unit.start, unit.end, slip))
         place += len(unit.typed)
     return result
+
+
+def _compounds(units: list[Unit], rarity: Rarity) -> list[Unit]:
+    """Joins neighbours two by two, so that as much as possible of what belongs together is together."""
+    strengths = [_strength(left, right, rarity) for left, right in pairwise(units)]
+    best: list[tuple[float, int]] = [(0.0, 0), (0.0, 1)]  # of the first n units: strength, size of the last compound
+    for n, strength in enumerate(strengths, 2):
+        apart, joined = best[n - 1][0], best[n - 2][0] + strength
+        best.append((joined, 2) if strength > COHESION and joined > apart else (apart, 1))
+    result: list[Unit] = []
+    n = len(units)
+    while n:
+        size = best[n][1]
+        result.insert(0, _compound(units[n - 2], units[n - 1]) if size == 2 else units[n - 1])
+        n -= size
+    return result
+
+
+def _strength(left: Unit, right: Unit, rarity: Rarity) -> float:
+    return cohesion(left, right, rarity) if left.is_word and right.is_word and len(left.ways) + len(right.ways) >= 2 else 0.0
+
+
+def _compound(left: Unit, right: Unit) -> Unit:
+    typed = typed_way(left.typed + right.typed)
+    slips = left.slip or right.slip
+    ways = (typed, Way(left.meant + right.meant, True, SLIP)) if slips else (typed,)
+    return Unit(ways, left.start, right.end, parts=(left, right))

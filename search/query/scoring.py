@@ -3,78 +3,90 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from search.abbreviations import Form
 from search.documents import TextField
 from search.identifiers import spellings
-from search.query.plan import AtLeast, Best, Node, Plus, Run, Weighted
-from search.query.rows import Unit, Way
+from search.query.plan import AtLeast, Best, Everything, Node, Plus, Run, Weighted, Without
+from search.query.rarity import FIELDS, Rarity
+from search.query.rows import COHESION, Unit, Way, cohesion
 from search.vietnamese import fold, has_accents
 
-FIELDS: dict[TextField, float] = {"title": 1.0, "lead": 0.6, "body": 1.0}
-FOLDED = 0.4  # beside a word typed with accents: the same letters with any
-DOCUMENT = 1.0  # the number as words, beside what is asked with it
-PAIR = 0.6  # two words side by side in the query that are so in the text
-PAIR_FOLDED = 0.6
+FOLDED = 0.4  # beside what was typed with accents: the same letters with any
+SCATTERED = 0.2  # the words of a compound, not side by side
+DOCUMENT = 1.0  # each way to write a document's number, beside what is asked with it
+PAIR = 0.6  # two units side by side in the query that are so in the text
 ROW = 0.5  # all of them
-ROW_FOLDED = 0.3
+LOOSE = 0.5  # a phrase whose words typed without accents have some in the text
 _FRACTION = 0.7  # of the units that must be in an article
+NOTHING: Node = Without(Everything(), Everything())
 
 
 def needed(units: int) -> int:
-    """Both of two; of more, seven in ten, rounded up."""
-    return units if units <= 2 else -int(-units * _FRACTION // 1)
+    """Both of two; of more, seven in ten: two of three, three of four."""
+    return units if units <= 2 else round(units * _FRACTION)
 
 
-def anywhere(words: Form, folded: bool, field: TextField | None = None) -> Node:
-    """The words in a row in one field, or in title, beginning and text of an article, each adding to the score."""
-    if field:
-        return Run(field, words, folded)
-    return AtLeast(tuple(Weighted(Run(name, words, folded), weight) for name, weight in FIELDS.items()), 1)
+def unit_node(unit: Unit, rarity: Rarity) -> Node:
+    """All ways to say a unit are as rare as the commonest of them: who writes CĐS does not say more than 'chuyển đổi số'."""
+    common = max(rarity.count(Run("body", way.words, way.folded)) for way in unit.ways)
+    ways = [node for way in unit.ways if (node := _way_node(way, rarity, common))]
+    if unit.parts:
+        ways.append(Weighted(AtLeast(tuple(unit_node(part, rarity) for part in unit.parts), len(unit.parts)), SCATTERED))
+    return Best(tuple(ways)) if len(ways) != 1 else ways[0]
 
 
-def unit_node(unit: Unit) -> Node:
-    ways = [_way_node(way) for way in unit.ways]
-    return ways[0] if len(ways) == 1 else Best(tuple(ways))
+def bonuses(row: Sequence[Unit], rarity: Rarity) -> list[Node]:
+    """What stands together in the query and in the text."""
+    found: list[Node | None] = []
+    for left, right in pairwise(row):
+        if cohesion(left, right, rarity) > COHESION:
+            found += _together(left.typed[-1:] + right.typed[:1], left.meant[-1:] + right.meant[:1], PAIR, rarity, None)
+    if len(row) > 1 and sum(len(unit.typed) for unit in row) > 2:
+        typed = tuple(word for unit in row for word in unit.typed)
+        found += _together(typed, tuple(word for unit in row for word in unit.meant), ROW, rarity, 1)
+    return [node for node in found if node]
 
 
 def phrase_node(words: Sequence[str], field: TextField | None = None) -> Node:
     """In a row. With accents somewhere, words without match all too, as long as those with are there as written."""
-    folded = anywhere(tuple(map(fold, words)), True, field)
+    folded = _in_row(tuple(map(fold, words)), True, field)
     accented = [word for word in words if has_accents(word)]
     if not accented:
         return folded
-    exact = anywhere(tuple(words), False, field)
+    exact = _in_row(tuple(words), False, field)
     if len(accented) == len(words):
         return exact
-    loose = AtLeast((folded, *(anywhere((word,), False, field) for word in accented)), 1 + len(accented))
-    return Best((exact, Weighted(loose, 0.5)))
+    loose = AtLeast((folded, *(_in_row((word,), False, field) for word in accented)), 1 + len(accented))
+    return Best((exact, Weighted(loose, LOOSE)))
 
 
-def bonuses(row: Sequence[Unit]) -> list[Node]:
-    """What stands together in the query and in the text."""
-    found: list[Node] = []
-    for left, right in zip(row, row[1:], strict=False):
-        found += _together(left.typed[-1:] + right.typed[:1], left.meant[-1:] + right.meant[:1], PAIR, PAIR_FOLDED)
-    if len(row) > 2:
-        typed = tuple(word for unit in row for word in unit.typed)
-        found += _together(typed, tuple(word for unit in row for word in unit.meant), ROW, ROW_FOLDED)
-    return found
+def document_bonus(key: str, count: int, rarity: Rarity) -> tuple[Node, ...]:
+    """As the press writes it, so that an article about the document comes before one that only lists it.
+
+    ``count`` articles name the document, in whatever way.
+    """
+    forms = (rarity.anywhere(tuple(form.split()), True, weight=DOCUMENT, count=count) for form in spellings(key))
+    return tuple(form for form in forms if form)
 
 
-def document_bonus(key: str) -> tuple[Node, ...]:
-    """As the press writes it, so that an article about the document comes before one that only lists it."""
-    return (Weighted(Best(tuple(anywhere(tuple(form.split()), True) for form in spellings(key))), DOCUMENT),)
+def _way_node(way: Way, rarity: Rarity, count: int) -> Node | None:
+    node = rarity.anywhere(way.words, way.folded, weight=way.weight, count=count)
+    if way.folded or node is None:
+        return node
+    folded = rarity.anywhere(tuple(map(fold, way.words)), True, weight=way.weight * FOLDED)
+    return Plus(node, (folded,)) if folded else node
 
 
-def _together(typed: Form, meant: Form, exact: float, folded: float) -> list[Node]:
+def _together(typed: Form, meant: Form, weight: float, rarity: Rarity, count: int | None) -> list[Node | None]:
     if not any(map(has_accents, typed)):
-        return [Weighted(anywhere(meant, True), exact + folded)]
-    return [Weighted(anywhere(typed, False), exact), Weighted(anywhere(meant, True), folded)]
+        return [rarity.anywhere(meant, True, weight=weight, count=count)]
+    folded = rarity.anywhere(meant, True, weight=weight / 2, count=count)
+    return [rarity.anywhere(typed, False, weight=weight / 2, count=count), folded]
 
 
-def _way_node(way: Way) -> Node:
-    node = anywhere(way.words, way.folded)
-    if not way.folded:
-        node = Plus(node, (Weighted(anywhere(tuple(map(fold, way.words)), True), FOLDED),))
-    return node if way.weight == 1 else Weighted(node, way.weight)
+def _in_row(words: Form, folded: bool, field: TextField | None) -> Node:
+    if field:
+        return Run(field, words, folded)
+    return AtLeast(tuple(Weighted(Run(name, words, folded), weight) for name, weight in FIELDS.items()), 1)

@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
 
-from search.query.plan import Run, Vocabulary
+from search.query.plan import Run
+from search.query.rarity import Rarity
 from search.vietnamese import fold, has_accents
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
@@ -33,88 +34,98 @@ _TONE_OF = {vowels[0]: vowels for vowels in _TONES}
 _SHORTEST, _LONGEST = 3, 12  # letters of a word with a letter too many, missing or wrong
 _UNKNOWN = 2  # a word in no more articles than that may be a slip of the pen
 _KNOWN_PAIR = 3
+_OFTENER = 50  # times that other accents must be used for those typed to be doubted
 _FEW = 20
 _SPELLINGS = 200
 
 
 @dataclass(frozen=True, slots=True)
 class Slip:
-    """Word ``place`` was probably ``meant``, folded words; ``spelling`` is the commonest way to write the first of them."""
+    """Word ``place`` was probably ``meant``, folded words; ``spelling`` is the commonest way to write the first of them.
+
+    ``support`` articles have that beside a neighbour.
+    """
 
     place: int
     meant: tuple[str, ...]
     spelling: str
+    support: int
 
 
-def find_slips(words: Sequence[str], vocabulary: Vocabulary) -> list[Slip]:
-    """``words`` are prepared and stood side by side."""
-    known = vocabulary.frequencies([_run(word) for word in words])
-    return [slip for place in range(len(words)) if (slip := _slip(words, place, known, vocabulary))]
+def find_slips(words: Sequence[str], rarity: Rarity) -> list[Slip]:
+    """``words`` are prepared and stood side by side. Of two neighbours only one is taken for the wrong one, if that helps."""
+    known = rarity.counts([_run(word) for word in words])
+    slips = [slip for place in range(len(words)) if (slip := _slip(words, place, known, rarity))]
+    support = {slip.place: slip.support for slip in slips}
+    return [s for s in slips if s.support >= max(support.get(s.place - 1, 0), support.get(s.place + 1, 0))]
 
 
-def _slip(words: Sequence[str], place: int, known: Sequence[int], vocabulary: Vocabulary) -> Slip | None:
+def _slip(words: Sequence[str], place: int, known: Sequence[int], rarity: Rarity) -> Slip | None:
     word = words[place]
     if word.isdigit():
         return None
     folded = fold(word)
-    if has_accents(word) and _stands_alone(words, place, known, vocabulary):
-        return Slip(place, (folded,), _spelling(words, place, folded, vocabulary))
+    if has_accents(word) and _stands_alone(words, place, known, rarity):
+        return Slip(place, (folded,), *_spelling(words, place, folded, rarity))
     if known[place] > _UNKNOWN or not _SHORTEST <= len(word) <= _LONGEST:
         return None
-    if has_accents(word) and vocabulary.frequencies([Run("body", (folded,), True)])[0] > _UNKNOWN:
-        return Slip(place, (folded,), _spelling(words, place, folded, vocabulary))
-    meant = _near(words, place, known[place], vocabulary)
-    return Slip(place, tuple(meant), _spelling(words, place, meant[0], vocabulary)) if meant else None
+    if has_accents(word) and rarity.count(Run("body", (folded,), True)) > _UNKNOWN:
+        return Slip(place, (folded,), *_spelling(words, place, folded, rarity))
+    meant = _near(words, place, known[place], rarity)
+    return Slip(place, tuple(meant), *_spelling(words, place, meant[0], rarity)) if meant else None
 
 
-def _stands_alone(words: Sequence[str], place: int, known: Sequence[int], vocabulary: Vocabulary) -> bool:
-    """No article has it beside a neighbour, several have it so with other accents."""
+def _stands_alone(words: Sequence[str], place: int, known: Sequence[int], rarity: Rarity) -> bool:
+    """Hardly an article has it beside a neighbour, while many have it so with other accents."""
     pairs = [pair for pair in (tuple(words[place - 1 : place + 1]), tuple(words[place : place + 2])) if len(pair) == 2]
-    if not pairs or any(vocabulary.frequencies([Run("body", pair) for pair in pairs])):
+    exact = rarity.counts([Run("body", pair) for pair in pairs])
+    if not pairs:
         return False
-    if known[place] == 0:
-        return bool(vocabulary.frequencies([Run("body", (fold(words[place]),), True)])[0])
-    return max(vocabulary.frequencies([_folded(pair) for pair in pairs])) >= _KNOWN_PAIR
+    folded = rarity.counts([_folded(pair) for pair in pairs])
+    if any(count and count * _OFTENER >= any_accents for count, any_accents in zip(exact, folded, strict=True)):
+        return False
+    return max(folded) >= (_KNOWN_PAIR if known[place] else 1)
 
 
-def _near(words: Sequence[str], place: int, known: int, vocabulary: Vocabulary) -> list[str]:
+def _near(words: Sequence[str], place: int, known: int, rarity: Rarity) -> list[str]:
     """Known words one letter away, best first: those that stand beside the neighbours, then the commoner."""
     candidates = sorted(set(one_letter_away(fold(words[place]))))
-    counts = dict(zip(candidates, vocabulary.frequencies([Run("body", (c,), True) for c in candidates]), strict=True))
+    counts = dict(zip(candidates, rarity.counts([Run("body", (c,), True) for c in candidates]), strict=True))
     common = sorted((c for c in candidates if counts[c] > max(_UNKNOWN, 3 * known)), key=lambda c: (-counts[c], c))[:_FEW]
-    beside = _beside(words, place, common, vocabulary)
+    beside = _beside(words, place, common, rarity)
     if len(words) > 1:
         common = [c for c in common if beside[c]]
     return sorted(common, key=lambda c: (-beside[c], -counts[c], c))[:3]
 
 
-def _beside(words: Sequence[str], place: int, candidates: Sequence[str], vocabulary: Vocabulary) -> dict[str, int]:
+def _beside(words: Sequence[str], place: int, candidates: Sequence[str], rarity: Rarity) -> dict[str, int]:
     """How many articles have each candidate beside a neighbour of the place, whatever the accents."""
     left, right = words[max(0, place - 1) : place], words[place + 1 : place + 2]
     totals = dict.fromkeys(candidates, 0)
     for before, after in ((left, ()), ((), right)):
         if before or after:
             runs = [_folded((*before, candidate, *after)) for candidate in candidates]
-            for candidate, count in zip(candidates, vocabulary.frequencies(runs), strict=True):
+            for candidate, count in zip(candidates, rarity.counts(runs), strict=True):
                 totals[candidate] += count
     return totals
 
 
-def _spelling(words: Sequence[str], place: int, folded: str, vocabulary: Vocabulary) -> str:
+def _spelling(words: Sequence[str], place: int, folded: str, rarity: Rarity) -> tuple[str, int]:
     """The commonest spelling of a folded word between its neighbours; unaccented where nothing was typed with accents."""
     if not any(map(has_accents, words)):
-        return folded
+        return folded, 0
     spellings = spellings_of(folded)
-    counts = vocabulary.frequencies([_run(spelling, folded=False) for spelling in spellings])
+    counts = rarity.counts([_run(spelling, folded=False) for spelling in spellings])
     used = [spelling for spelling, count in zip(spellings, counts, strict=True) if count]
     totals = dict(zip(spellings, counts, strict=True))
     beside = dict.fromkeys(used, 0)
     for neighbour in (place - 1, place + 1):
         if 0 <= neighbour < len(words):
             pairs = [(words[neighbour], s) if neighbour < place else (s, words[neighbour]) for s in used]
-            for spelling, count in zip(used, vocabulary.frequencies([Run("body", pair) for pair in pairs]), strict=True):
+            for spelling, count in zip(used, rarity.counts([Run("body", pair) for pair in pairs]), strict=True):
                 beside[spelling] += count
-    return max(used, key=lambda s: (beside[s], totals[s]), default=folded)
+    best = max(used, key=lambda s: (beside[s], totals[s]), default=folded)
+    return best, beside.get(best, 0)
 
 
 def one_letter_away(word: str) -> Iterator[str]:

@@ -44,13 +44,13 @@ def _document(text: str, start: int, end: int) -> DocumentId:
 
 def _days(field: DayField, text: str, position: int) -> DayRange:
     if bounds := _bounds(text, position, _DATE_HINT):
-        low, high = (None if bound == _OPEN else _partial_date(bound, position) for bound in bounds)
+        low, high = (None if bound == _OPEN else partial_date(bound, position) for bound in bounds)
         clause = DayRange(field, low.first_day if low else None, high.last_day if high else None)
         if clause.first and clause.last and clause.first > clause.last:
             raise QueryError(f"the range {text} ends before it begins", position=position)
         return clause
     operator, operand = _compared(text)
-    value = _partial_date(operand, position)
+    value = partial_date(operand, position)
     match operator:
         case ">=":
             return DayRange(field, value.first_day, None)
@@ -92,7 +92,8 @@ def _compared(text: str) -> tuple[str, str]:
     return (match["operator"], match["operand"]) if match else ("", text)
 
 
-def _partial_date(text: str, position: int) -> PartialDate:
+def partial_date(text: str, position: int) -> PartialDate:
+    """As machines and as Vietnamese write it: 2025-06 or 6/2025. Raises ``QueryError``."""
     written = text.strip().upper()
     try:
         match = _DATE.fullmatch(written)

@@ -1,0 +1,182 @@
+"""``nq57 search`` and ``nq57 reindex``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from itertools import islice
+from typing import Annotated
+
+import typer
+
+from model.timex import PartialDate
+from nq57.answers import Answer, answer
+from nq57.engine import catch_up, opened
+from nq57.home import Home
+from search.documents import Kind
+from search.errors import QueryError, SearchError
+from search.outbox import rebuild
+from search.protocol import Filters, Hit, Results, SearchIndex, Sort
+from search.query.parser import normal, parse_query
+from search.query.plan import did_you_mean
+from search.query.values import partial_date
+from search.store import Store
+
+Many = list[str] | None
+_AT_ONCE = 200
+_SHOWN = 200  # characters of a query that was not understood
+
+
+@dataclass(frozen=True, slots=True)
+class _Question:
+    text: str
+    kind: Kind
+    filters: Filters
+    sort: Sort
+    limit: int
+    page: int
+    as_json: bool
+
+
+def search(
+    context: typer.Context,
+    query: Annotated[Many, typer.Argument(help="What to look for; everything if left out. See docs/search.md.")] = None,
+    kind: Annotated[Kind, typer.Option(help="What to list.")] = "articles",
+    issuer: Annotated[Many, typer.Option(help="Who gives the order, a name or part of it; may be repeated.")] = None,
+    addressee: Annotated[Many, typer.Option(help="Who has to act; may be repeated.")] = None,
+    outlet: Annotated[Many, typer.Option(help="Id of an outlet; may be repeated.")] = None,
+    topic: Annotated[Many, typer.Option(help="Field of work, as 'digital infrastructure'; may be repeated.")] = None,
+    published_from: Annotated[str | None, typer.Option("--from", help="Published since: 2025, 2025-06 or 30/6/2025.")] = None,
+    published_to: Annotated[str | None, typer.Option("--to", help="Published until that day, month or year.")] = None,
+    deadline_from: Annotated[str | None, typer.Option(help="Due since.")] = None,
+    deadline_to: Annotated[str | None, typer.Option(help="Due until.")] = None,
+    sort: Annotated[Sort, typer.Option(help="Order of the answers.")] = "relevance",
+    limit: Annotated[int, typer.Option(min=1, help="How many answers.")] = 10,
+    page: Annotated[int, typer.Option(min=1, help="Which page of that many.")] = 1,
+    as_json: Annotated[bool, typer.Option("--json", help="One JSON object a line.")] = False,
+) -> None:
+    """Find articles, or the directives, meetings and figures in them.
+
+    Example: nq57 search 'Tô Lâm bán dẫn'
+
+    Example: nq57 search --kind directives --addressee 'Bộ KH&CN' --deadline-to 2025-12 --sort deadline
+    """
+    try:
+        filters = Filters(
+            outlets=tuple(outlet or ()),
+            issuers=tuple(issuer or ()),
+            addressees=tuple(addressee or ()),
+            topics=tuple(topic or ()),
+            published_from=_first_day(published_from),
+            published_to=_last_day(published_to),
+            deadline_from=_first_day(deadline_from),
+            deadline_to=_last_day(deadline_to),
+        )
+        _ask(context.obj, _Question(" ".join(query or []), kind, filters, sort, limit, page, as_json))
+    except QueryError as error:
+        raise _misunderstood(" ".join(query or []), error) from error
+    except SearchError as error:
+        raise _failure(str(error)) from error
+
+
+def reindex(context: typer.Context) -> None:
+    """Make the search index again from the record of articles; searches go on meanwhile. Example: nq57 reindex"""
+    from rich.console import Console
+    from rich.progress import Progress
+
+    try:
+        with opened(context.obj, damaged=True) as (store, index), Progress(console=Console(stderr=True)) as progress:
+            task = progress.add_task("indexing", total=store.count())
+            count = rebuild(store, index, done=lambda articles: progress.advance(task, articles))
+    except SearchError as error:
+        raise _failure(str(error)) from error
+    typer.echo(f"{count} articles indexed")
+
+
+def _ask(home: Home, question: _Question) -> None:
+
+    parse_query(question.text)
+    with opened(home) as (store, index):
+        catch_up(store, index)
+        if not index.count():
+            raise _failure(f"there are no articles in {home.path} yet; 'nq57 crawl' or 'nq57 import FILE.jsonl' brings them")
+        (_print_lines if question.as_json else _print_page)(store, index, question)
+
+
+def _print_lines(store: Store, index: SearchIndex, question: _Question) -> None:
+    for found, _ in _answers(store, index, question):
+        typer.echo(found.as_json())
+
+
+def _print_page(store: Store, index: SearchIndex, question: _Question) -> None:
+    from rich.console import Console
+
+    from nq57.rendering import show
+
+    console, results, number = Console(), None, (question.page - 1) * question.limit
+    for found, results in _answers(store, index, question):  # noqa: B007
+        number += 1
+        show(console, number, question.kind, found)
+    _say_how_many(index, question, results, number)
+
+
+def _answers(store: Store, index: SearchIndex, question: _Question) -> Iterator[tuple[Answer, Results]]:
+    """Those of the page asked for, each with the results it came in."""
+
+    first = (question.page - 1) * question.limit
+    for hit, results in islice(_hits(index, question), first, first + question.limit):
+        stored = store.get(hit.article_id)
+        if stored and (found := answer(hit, question.kind, stored, results.marks)):
+            yield found, results
+
+
+def _hits(index: SearchIndex, question: _Question) -> Iterator[tuple[Hit, Results]]:
+
+    query, cursor = parse_query(question.text), None
+    while True:
+        size = min(question.limit, _AT_ONCE)
+        results = index.search(
+            query, kind=question.kind, filters=question.filters, sort=question.sort, size=size, cursor=cursor
+        )
+        yield from ((hit, results) for hit in results.hits)
+        if not (cursor := results.cursor):
+            return
+
+
+def _say_how_many(index: SearchIndex, question: _Question, results: Results | None, last: int) -> None:
+    """On standard error, so that a pipe holds answers only."""
+
+    asked = results or index.search(parse_query(question.text), kind=question.kind, filters=question.filters, size=0)
+    if meant := did_you_mean(normal(question.text), asked.corrections):
+        typer.echo(f"did you mean: {meant}", err=True)
+    shown = f"up to {last} shown; more with --page {question.page + 1}" if asked.total > last else "all shown"
+    typer.echo(f"{asked.total} {question.kind} found" + (f", {shown}" if asked.total else ""), err=True)
+
+
+def _first_day(text: str | None) -> date | None:
+    return _day(text).first_day if text else None
+
+
+def _last_day(text: str | None) -> date | None:
+    return _day(text).last_day if text else None
+
+
+def _day(text: str) -> PartialDate:
+    try:
+        return partial_date(text, 0)
+    except QueryError as error:
+        raise typer.BadParameter(f"{error.message}: {error.hint}") from error
+
+
+def _misunderstood(text: str, error: QueryError) -> typer.Exit:
+    """The query with a mark under the place."""
+    shown = normal(text)[:_SHOWN]
+    lines = [f"nq57: {error.message}", f"  {shown}", f"  {' ' * min(error.position, len(shown))}^"]
+    typer.echo("\n".join(lines + ([f"  {error.hint}"] if error.hint else [])), err=True)
+    return typer.Exit(2)
+
+
+def _failure(message: str) -> typer.Exit:
+    typer.echo(f"nq57: {message}", err=True)
+    return typer.Exit(1)
