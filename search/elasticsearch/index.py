@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -29,6 +29,7 @@ from search.query.reading import read_query
 from search.query.suggestions import complete
 from search.query.tree import Query
 from search.similar import similar_to, telling_pairs
+from search.store import StoredArticle
 from search.vietnamese import fold
 
 _EXPORTED_AT_A_TIME = 1_000
@@ -42,10 +43,10 @@ class ElasticsearchIndex:
     def __init__(self, connection: Connection, folder: Path) -> None:
         self._client = connection.client()
         self._prefix = connection.prefix
-        self.lock = WriteLock(folder / "elasticsearch.lock")
+        self._lock = WriteLock(folder / "elasticsearch.lock")
         self.rejected = Rejected(folder / "elasticsearch-rejected.json")
         self.admin = IndexAdmin(self._client, self._prefix)
-        self._writer = Writer(self._client, self._prefix, self.lock, self.rejected)
+        self._writer = Writer(self._client, self._prefix, self._lock, self.rejected)
 
     def add(self, documents: Iterable[Document]) -> None:
         self._writer.add(documents)
@@ -57,12 +58,21 @@ class ElasticsearchIndex:
         self._writer.commit()
 
     def clear(self) -> None:
-        with self.lock:
-            self.admin.migrate((), everything=True)
-            self.rejected.clear()
+        self.migrate((), everything=True)
+
+    def migrate(
+        self, articles: Iterable[StoredArticle], *, everything: bool = False, on_article: Callable[[], None] = lambda: None
+    ) -> list[str]:
+        """Makes anew from the articles what is not as packaged, or everything, while searches go on; the new indexes."""
+        with self._lock:
+            made, rejected = self.admin.migrate(articles, everything=everything, on_article=on_article)
+            if everything:
+                self.rejected.clear()
+            self.rejected.note(rejected)
+        return made
 
     def close(self) -> None:
-        self.lock.release()
+        self._lock.release()
         self._client.close()
 
     def search(
