@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 HOME_DIR ?= .nq57-demo
 
-.PHONY: setup run demo test test-slow check format score clean
+.PHONY: setup run demo test test-es test-slow check format score clean
 
 setup: .venv/.ready
 
@@ -24,6 +24,9 @@ demo: setup
 
 test: setup
 	$(BIN)/pytest -m "not slow"
+
+test-es: setup
+	NQ57_TEST_NO_SKIPS=1 $(BIN)/pytest -m elasticsearch
 
 test-slow: setup
 	$(BIN)/pytest -m slow

@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from nq57.commands import crawling, demo, reading, searching, timelines
+from nq57.commands import crawling, demo, indexing, reading, searching, timelines
 from nq57.home import Home, default_home
 
 app = typer.Typer(
@@ -40,6 +40,7 @@ app.command("import")(reading.import_articles)
 app.command("search")(searching.search)
 app.command("reindex")(searching.reindex)
 app.command("timeline")(timelines.timeline)
+app.add_typer(indexing.app, name="index")
 
 
 def main() -> None:

@@ -17,7 +17,6 @@ import typer
 from nq57.home import Home
 from nq57.newsroom.server import Newsroom, OnRequest, is_served, last_ports, last_roots
 
-
 SEARCH = ("search", "Tô Lâm bán dẫn", "--limit", "3")
 ORDERS = ("search", "--kind", "directives", "--addressee", "Bộ Tài chính", "--sort", "deadline", "--limit", "3")
 

@@ -12,11 +12,10 @@ import typer
 from nq57.answers import Answer, answer
 from nq57.commands.failures import failure, misunderstood, nothing_yet
 from nq57.commands.filters import Addressees, DeadlineFrom, DeadlineTo, Issuers, Outlets, Topics, Words, first_day, last_day
-from nq57.engine import catch_up, opened
+from nq57.engine import catch_up, make_again, opened
 from nq57.home import Home
 from search.documents import Kind
 from search.errors import QueryError, SearchError
-from search.outbox import rebuild
 from search.protocol import Filters, Hit, Results, SearchIndex, Sort
 from search.query.parser import normal, parse_query
 from search.query.plan import did_you_mean
@@ -85,7 +84,7 @@ def reindex(context: typer.Context) -> None:
     try:
         with opened(context.obj, damaged=True) as (store, index), Progress(console=Console(stderr=True)) as progress:
             task = progress.add_task("indexing", total=store.count())
-            count = rebuild(store, index, done=lambda articles: progress.advance(task, articles))
+            count = make_again(store, index, done=lambda articles: progress.advance(task, articles))
     except SearchError as error:
         raise failure(str(error)) from error
     typer.echo(f"{count} articles indexed")

@@ -116,7 +116,9 @@ def test_the_soonest_deadline_first_and_none_last(filled: SearchIndex, library: 
         ("figures", "kinh tế số", ["nghị quyết 57"]),
     ],
 )
-def test_every_kind_is_found_by_its_own_text(filled: SearchIndex, library: Any, kind: Kind, query: str, found: list[str]) -> None:
+def test_every_kind_is_found_by_its_own_text(
+    filled: SearchIndex, library: Any, kind: Kind, query: str, found: list[str]
+) -> None:
     results = filled.search(parse_query(query), kind=kind)
     assert library.found(results) == found
     assert all(hit.id == f"{hit.article_id}-{kind}-{hit.ordinal}" for hit in results.hits)

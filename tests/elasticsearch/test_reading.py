@@ -1,0 +1,56 @@
+"""What only Elasticsearch has: exports of any size as of one moment, and answers paged by sort values."""
+
+from __future__ import annotations
+
+import pytest
+
+from search.elasticsearch import index as module
+from search.elasticsearch.index import ElasticsearchIndex
+from search.errors import QueryError
+from search.protocol import SearchIndex
+from search.query.parser import parse_query
+from tests.elasticsearch.articles import documents
+
+pytestmark = pytest.mark.elasticsearch
+
+
+def test_it_is_a_search_index(index: ElasticsearchIndex) -> None:
+    engine: SearchIndex = index
+    assert engine.count() == 0
+
+
+def test_an_export_has_everything_once_as_it_was_at_its_beginning(
+    index: ElasticsearchIndex, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "_EXPORTED_AT_A_TIME", 7)
+    written = documents(range(40))
+    index.add(written)
+    index.commit()
+    export = index.every(parse_query('"cơ sở dữ liệu"'), kind="directives")
+    first = next(export)
+    index.delete(document.article_id for document in written)
+    index.add(documents(range(40, 50)))
+    index.commit()
+    ids = [first.id, *(hit.id for hit in export)]
+    assert sorted(ids) == sorted(document.id for document in written if document.kind == "directives")
+
+
+@pytest.mark.parametrize("sort", ["newest", "deadline"])
+@pytest.mark.parametrize("kind", ["articles", "meetings"])
+def test_pages_hold_everything_once(index: ElasticsearchIndex, kind: str, sort: str) -> None:
+    written = documents(range(23))
+    index.add(written)
+    index.commit()
+    ids: list[str] = []
+    cursor, pages = None, 0
+    while cursor or not pages:
+        page = index.search(None, kind=kind, sort=sort, size=5, cursor=cursor)
+        ids += [hit.id for hit in page.hits]
+        cursor, pages = page.cursor, pages + 1
+    assert pages == 5
+    assert ids == sorted(document.id for document in written if document.kind == kind)
+
+
+def test_by_relevance_there_is_an_end_and_it_is_said(index: ElasticsearchIndex) -> None:
+    with pytest.raises(QueryError, match="sort by newest"):
+        index.search(parse_query("dữ liệu"), size=10_001)
