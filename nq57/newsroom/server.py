@@ -29,6 +29,10 @@ OnRequest = Callable[[str, int], None]
 """Called with the address asked for and the status answered."""
 
 
+def unheard(url: str, status: int) -> None:
+    """For who does not want to know."""
+
+
 def last_roots(folder: Path) -> dict[str, str]:
     """The addresses in the declarations of the last time; none where there are no such declarations."""
     try:
@@ -58,9 +62,7 @@ def is_served(root: str) -> bool:
 class Newsroom:
     """Serves from construction to ``close``. ``corrected``: articles that were corrected appear in their second version."""
 
-    def __init__(
-        self, *, ports: Mapping[str, int] = PORTS, corrected: bool = False, on_request: OnRequest = lambda url, status: None
-    ) -> None:
+    def __init__(self, *, ports: Mapping[str, int] = PORTS, corrected: bool = False, on_request: OnRequest = unheard) -> None:
         self._servers = {outlet: _OutletServer(outlet, port, on_request) for outlet, port in ports.items()}
         self.corrected = corrected
         for server in self._servers.values():
