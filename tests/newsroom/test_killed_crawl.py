@@ -44,9 +44,9 @@ class EndState(NamedTuple):
     ledger: list[tuple[object, ...]]
     captured: dict[str, str]
     record: list[tuple[object, ...]]
-    stories: list[list[str | None]]
+    stories: list[list[str]]
     waiting_for_index: list[str]
-    index: dict[str, list[tuple[str, int]]]
+    in_index: dict[str, list[tuple[str, int]]]
 
 
 class Counting:
@@ -113,9 +113,9 @@ def end_state(home: Path) -> EndState:
         stored = list(store.stored())
         waiting = store.pending()
     assert {item.article.capture.record_id for item in stored if item.article.capture} <= record_ids
-    stories: dict[str, list[str | None]] = {}
+    stories: dict[str, list[str]] = {}
     for item in stored:
-        stories.setdefault(item.story, []).append(item.article.url)
+        stories.setdefault(item.story, []).append(item.article.url or "")
     return EndState(ledger, captured, sorted(record(home)), sorted(map(sorted, stories.values())), waiting, indexed(home))
 
 
@@ -152,9 +152,9 @@ def record(home: Path) -> Iterator[tuple[object, ...]]:
 def test_the_undisturbed_crawl_has_everything(crawls: Crawls) -> None:
     state = crawls.undisturbed
     assert [row[1] for row in state.ledger[:ARTICLES]] == ["done"] * ARTICLES
-    assert len(state.captured) == len(state.record) == len(state.index["articles: "]) == ARTICLES
+    assert len(state.captured) == len(state.record) == len(state.in_index["articles: "]) == ARTICLES
     assert state.waiting_for_index == []
-    assert all(state.index.values())
+    assert all(state.in_index.values())
 
 
 @pytest.mark.parametrize(("request_number", "seconds_later"), KILLS)
