@@ -93,9 +93,8 @@ def _fill(index: EmbeddedIndex, folder: Path, sentences: list[str], count: int) 
     size = sum(file.stat().st_size for file in folder.rglob("*") if file.is_file())
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     print(f"{count:,} articles, each with a directive: {count / took:,.0f} a second ({took:.0f} s),")
-    print(
-        f"of which making the documents {making * 1e3:.1f} ms each; {size / 1e6:,.0f} MB on disk, {memory / 1e3:,.0f} MB of memory"
-    )
+    print(f"of which {making * 1e3:.1f} ms each to make the documents;")
+    print(f"{size / 1e6:,.0f} MB on disk, {memory / 1e3:,.0f} MB of memory at most")
 
 
 def _ask(index: EmbeddedIndex, sentences: list[str]) -> None:

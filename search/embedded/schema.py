@@ -56,6 +56,7 @@ def as_tantivy(document: Document) -> tantivy.Document:
         "id": [document.id],
         "article_id": [document.article_id],
         "story": [document.story.encode()],
+        "story_key": [int(document.story[:15], 16)],
     }
     for field, values in document.text.items():
         fields[text_field(field, False)] = list(values)
