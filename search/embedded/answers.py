@@ -36,7 +36,7 @@ def by_relevance(
         if len(shown) >= wanted or len(hits) < limit or limit > _DEEPEST:
             break
         limit *= 4
-    more = len(shown) > start + size and start + size < _DEEPEST
+    more = size > 0 and len(shown) > start + size and start + size < _DEEPEST
     return Page(tuple(shown[start : start + size]), total, write_cursor(question, start + size) if more else None)
 
 

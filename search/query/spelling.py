@@ -67,7 +67,7 @@ def _slip(words: Sequence[str], place: int, known: Sequence[int], rarity: Rarity
     folded = fold(word)
     if has_accents(word) and _stands_alone(words, place, known, rarity):
         return Slip(place, (folded,), *_spelling(words, place, folded, rarity))
-    if known[place] > _UNKNOWN or not _SHORTEST <= len(word) <= _LONGEST:
+    if known[place] > _UNKNOWN or not _SHORTEST <= len(word) <= _LONGEST or _is_used(words, place, known, rarity):
         return None
     if has_accents(word) and rarity.count(Run("body", (folded,), True)) > _UNKNOWN:
         return Slip(place, (folded,), *_spelling(words, place, folded, rarity))
@@ -75,9 +75,15 @@ def _slip(words: Sequence[str], place: int, known: Sequence[int], rarity: Rarity
     return Slip(place, tuple(meant), *_spelling(words, place, meant[0], rarity)) if meant else None
 
 
+def _is_used(words: Sequence[str], place: int, known: Sequence[int], rarity: Rarity) -> bool:
+    """The word is in an article, and beside a neighbour if it has one here."""
+    pairs = _pairs(words, place)
+    return bool(known[place]) and (not pairs or any(rarity.counts(map(_exact, pairs))))
+
+
 def _stands_alone(words: Sequence[str], place: int, known: Sequence[int], rarity: Rarity) -> bool:
     """Hardly an article has it beside a neighbour, while many have it so with other accents."""
-    pairs = [pair for pair in (tuple(words[place - 1 : place + 1]), tuple(words[place : place + 2])) if len(pair) == 2]
+    pairs = _pairs(words, place)
     exact = rarity.counts([Run("body", pair) for pair in pairs])
     if not pairs:
         return False
@@ -153,6 +159,16 @@ def spellings_of(folded: str) -> list[str]:
         if len(found) > _SPELLINGS:
             break
     return found[:_SPELLINGS]
+
+
+def _pairs(words: Sequence[str], place: int) -> list[tuple[str, ...]]:
+    """The word with its left and its right neighbour, where there are any."""
+    return [tuple(words[at : at + 2]) for at in (place - 1, place) if 0 <= at < len(words) - 1]
+
+
+def _exact(pair: tuple[str, ...]) -> Run:
+    folded = not any(map(has_accents, pair))
+    return Run("body", pair, folded)
 
 
 def _run(word: str, *, folded: bool | None = None) -> Run:
