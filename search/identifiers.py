@@ -10,10 +10,11 @@ index knows no 193-NQ/TW. "Kế hoạch 2025" names a year, not a document.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from model.mention import DocumentNumber
-from search.vietnamese import fold
+from search.vietnamese import fold, lower
 
 _TYPES = {
     "nghị quyết": "NQ",
@@ -41,6 +42,10 @@ _NUMBER = re.compile(
 )
 
 
+_DIGITS = re.compile(r"\d+")
+_REACH = 40  # code points before and after the digits that a document's name may take
+
+
 class Identifier(NamedTuple):
     """Where a document is named (code points ``start`` to ``end``) and the key of what it is called there."""
 
@@ -51,19 +56,20 @@ class Identifier(NamedTuple):
 
 def find_identifiers(text: str) -> list[Identifier]:
     """Every number in a query or article, with or without accents, in either case."""
-    return [Identifier(match.start(), match.end(), _key(match)) for match in _NUMBER.finditer(_folded(text))]
+    return [Identifier(at + match.start(), at + match.end(), _key(match)) for at, match in _matches(text)]
 
 
 def indexed_keys(text: str, names: tuple[str, ...]) -> tuple[str, ...]:
     """The keys of an article: of the numbers in its text and of ``names`` (canonical forms), short ones resolved in it."""
-    keys = {found.key for found in find_identifiers(text)}
+    matches = [match for _, match in _matches(text)]
+    keys = {_key(match) for match in matches}
     keys |= {found.key for name in names for found in find_identifiers(name)}
     full = {key for key in keys if not _is_short(key)}
     known = {short for key in full if (short := _short_key(key))}
     unresolved = {key for key in keys if _is_short(key) and key not in known}
     keep = {short for short in unresolved if _owner(short) not in {_owner(key) for key in full}}
     party = {_short_key(key) for key in full if _has_short_key(key)}
-    return tuple(sorted(full | keep | {key for key in party if key} | _weak_keys(text)))
+    return tuple(sorted(full | keep | {key for key in party if key} | _weak_keys(matches)))
 
 
 def searched_keys(key: str) -> tuple[str, ...]:
@@ -103,8 +109,8 @@ def spellings(key: str) -> tuple[str, ...]:
     return (*forms, *(re.sub(r"\b(\d)\b", r"0\1", form) for form in forms if re.search(r"\b\d\b", form)))
 
 
-def _weak_keys(text: str) -> set[str]:
-    assembly = (match for match in _NUMBER.finditer(_folded(text)) if match["assembly"] and match["name"])
+def _weak_keys(matches: Iterable[re.Match[str]]) -> set[str]:
+    assembly = (match for match in matches if match["assembly"] and match["name"])
     return {weak_key(f"nq {int(match['number'])}") for match in assembly if _type(match["name"]) == "nq"}
 
 
@@ -142,6 +148,20 @@ def _owner(key: str) -> str:
     return _short_key(key) or key
 
 
-def _folded(text: str) -> str:
-    lowered = text.lower()
-    return fold(lowered if len(lowered) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text))
+def _matches(text: str) -> Iterator[tuple[int, re.Match[str]]]:
+    """Each number with where its surroundings begin: only what stands around digits is folded and searched."""
+    for start, end in _around_digits(text):
+        for match in _NUMBER.finditer(fold(lower(text[start:end]))):
+            yield start, match
+
+
+def _around_digits(text: str) -> Iterator[tuple[int, int]]:
+    start, end = 0, -1
+    for digits in _DIGITS.finditer(text):
+        if end >= 0 and digits.start() - _REACH > end:
+            yield start, end
+            end = -1
+        start = max(0, digits.start() - _REACH) if end < 0 else start
+        end = min(len(text), digits.end() + _REACH)
+    if end >= 0:
+        yield start, end

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from search.query.plan import AtLeast, Node, Run, Vocabulary
 
@@ -18,8 +18,9 @@ def telling_pairs(prepared: Sequence[str]) -> list[Pair]:
     """The commonest pairs of neighbouring words, which in Vietnamese are mostly words; those met once come last."""
     counts: Counter[Pair] = Counter()
     for text in prepared:
-        counts.update(pair for pair in pairwise(text.split()) if not any(word.isdigit() for word in pair))
-    return [pair for pair, _ in counts.most_common(_KEPT)]
+        counts.update(pairwise(text.split()))
+    pairs = (pair for pair, _ in counts.most_common(2 * _KEPT) if not any(map(str.isdigit, pair)))
+    return list(islice(pairs, _KEPT))
 
 
 def similar_to(pairs: Sequence[Pair], vocabulary: Vocabulary) -> Node | None:

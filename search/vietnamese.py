@@ -22,23 +22,13 @@ _Y_TO_I = str.maketrans("y" + _TONES["y"], "i" + _TONES["i"])
 _FINAL_Y = re.compile(rf"(?<=[bcdđghklmnprstvx])[y{_TONES['y']}](?!\w)|(?<=\bqu)[y{_TONES['y']}](?!\w)")
 _I_TO_Y = str.maketrans("i" + _TONES["i"], "y" + _TONES["y"])
 _USUAL_Y = frozenset(["kĩ", "kí", "kì", "kỉ", "kị", "lí", "mĩ", "quí", "quỉ", "quĩ", "quị", "tỉ"])
-_ETH = {"ð": "đ", "Ð": "đ"}
+_NEITHER = re.compile(r"[^\w\s]|_")
 _WORD = re.compile(r"\S+")
 
 
-class _Table(dict[int, str]):
+class _Folding(dict[int, str]):
     """Filled as letters are met."""
 
-
-class _Lowering(_Table):
-    def __missing__(self, code: int) -> str:
-        char = chr(code)
-        lowered = _ETH.get(char) or char.lower()
-        self[code] = result = lowered if len(lowered) == 1 and char.isalnum() else " " if not char.isalnum() else char
-        return result
-
-
-class _Folding(_Table):
     def __missing__(self, code: int) -> str:
         char = chr(code)
         letters = [c for c in unicodedata.normalize("NFD", char) if not unicodedata.combining(c)]
@@ -46,12 +36,20 @@ class _Folding(_Table):
         return result
 
 
-_LOWERING, _FOLDING = _Lowering(), _Folding()
+_FOLDING = _Folding()
+
+
+def lower(text: str) -> str:
+    """Small letters, those whose small form is longer than one left as they are; the Icelandic ð as the đ it stands for."""
+    lowered = text.lower()
+    if len(lowered) != len(text):
+        lowered = "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
+    return lowered.replace("ð", "đ")
 
 
 def prepare(text: str) -> str:
-    """Lower case, one tone placement, one of i/y, a blank for whatever is neither letter nor digit."""
-    text = text.translate(_LOWERING)
+    """Lower case, one tone placement, one of i/y, a blank for whatever is no letter, digit or blank."""
+    text = _NEITHER.sub(" ", lower(text))
     for written, normal in _TONE_PLACEMENT:
         text = text.replace(written, normal)
     return _FINAL_Y.sub(lambda match: match.group().translate(_Y_TO_I), text)

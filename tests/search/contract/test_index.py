@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -12,17 +12,21 @@ from search.documents import KINDS, Kind
 from search.errors import QueryError
 from search.protocol import FACETS, Filters, SearchIndex, Sort
 from search.query.parser import parse_query
+from search.query.tree import Query
 from search.vietnamese import fold, prepare
 
+if TYPE_CHECKING:
+    from tests.search.contract.conftest import Library
 
-def test_adding_twice_is_adding_once(engine: SearchIndex, library: Any) -> None:
+
+def test_adding_twice_is_adding_once(engine: SearchIndex, library: Library) -> None:
     for _ in range(2):
         engine.add(library.documents("bán dẫn"))
         engine.commit()
     assert [engine.count(kind) for kind in KINDS] == [1, 1, 0, 0]
 
 
-def test_a_document_replaces_that_with_its_id(engine: SearchIndex, library: Any) -> None:
+def test_a_document_replaces_that_with_its_id(engine: SearchIndex, library: Library) -> None:
     engine.add(library.documents("lượng tử", "không ngày"))
     engine.commit()
     (document,) = library.documents("không ngày")
@@ -33,14 +37,14 @@ def test_a_document_replaces_that_with_its_id(engine: SearchIndex, library: Any)
     assert engine.count() == 1
 
 
-def test_nothing_is_seen_before_commit(engine: SearchIndex, library: Any) -> None:
+def test_nothing_is_seen_before_commit(engine: SearchIndex, library: Library) -> None:
     engine.add(library.documents("bán dẫn"))
     assert engine.count() == 0
     engine.commit()
     assert engine.count() == 1
 
 
-def test_deleting_takes_every_kind_of_the_article(engine: SearchIndex, library: Any) -> None:
+def test_deleting_takes_every_kind_of_the_article(engine: SearchIndex, library: Library) -> None:
     engine.add(library.documents("bán dẫn", "TP.HCM"))
     engine.commit()
     engine.delete([library.id_of("TP.HCM")])
@@ -48,7 +52,7 @@ def test_deleting_takes_every_kind_of_the_article(engine: SearchIndex, library: 
     assert [engine.count(kind) for kind in KINDS] == [1, 1, 0, 0]
 
 
-def test_clearing_leaves_nothing(engine: SearchIndex, library: Any) -> None:
+def test_clearing_leaves_nothing(engine: SearchIndex, library: Library) -> None:
     engine.add(library.documents())
     engine.commit()
     engine.clear()
@@ -60,7 +64,7 @@ def test_clearing_leaves_nothing(engine: SearchIndex, library: Any) -> None:
 @pytest.mark.parametrize("query", [None, parse_query("cầu"), parse_query('"bán dẫn" OR cầu')])
 @pytest.mark.parametrize("sort", ["relevance", "newest", "deadline"])
 @pytest.mark.parametrize("size", [1, 2, 5])
-def test_pages_join_into_the_whole_answer(filled: SearchIndex, query: Any, sort: Sort, size: int) -> None:
+def test_pages_join_into_the_whole_answer(filled: SearchIndex, query: Query | None, sort: Sort, size: int) -> None:
     whole = filled.search(query, sort=sort, size=50)
     joined, cursor, totals = [], None, set()
     while True:
@@ -82,14 +86,14 @@ def test_a_cursor_belongs_to_its_question(filled: SearchIndex) -> None:
                 filled.search(parse_query("cầu"), size=2, cursor=other)
 
 
-def test_newest_first_and_undated_last(filled: SearchIndex, library: Any) -> None:
+def test_newest_first_and_undated_last(filled: SearchIndex, library: Library) -> None:
     found = library.found(filled.search(None, sort="newest", size=50))
     assert found[:4] == ["slug", "cầu khác", "đăng lại hai", "đăng lại một"]
     assert found[-1] == "không ngày"
     assert len(found) == 23
 
 
-def test_reprints_are_collapsed_by_relevance_only(filled: SearchIndex, library: Any) -> None:
+def test_reprints_are_collapsed_by_relevance_only(filled: SearchIndex, library: Library) -> None:
     query = parse_query('"cầu Bến Thượng"')
     assert sorted(library.found(filled.search(query))) == ["cầu khác", "đăng lại hai"]
     assert filled.search(query).total == 4
@@ -97,7 +101,7 @@ def test_reprints_are_collapsed_by_relevance_only(filled: SearchIndex, library: 
     assert library.found(newest) == ["cầu khác", "đăng lại hai", "đăng lại một", "gốc"]
 
 
-def test_the_soonest_deadline_first_and_none_last(filled: SearchIndex, library: Any) -> None:
+def test_the_soonest_deadline_first_and_none_last(filled: SearchIndex, library: Library) -> None:
     found = library.found(filled.search(None, kind="directives", sort="deadline"))
     assert found == ["bán dẫn", "chuyển đổi số xã", "TP.HCM"]
     assert library.found(filled.search(None, sort="deadline", size=4))[:3] == found
@@ -116,7 +120,9 @@ def test_the_soonest_deadline_first_and_none_last(filled: SearchIndex, library: 
         ("figures", "kinh tế số", ["nghị quyết 57"]),
     ],
 )
-def test_every_kind_is_found_by_its_own_text(filled: SearchIndex, library: Any, kind: Kind, query: str, found: list[str]) -> None:
+def test_every_kind_is_found_by_its_own_text(
+    filled: SearchIndex, library: Library, kind: Kind, query: str, found: list[str]
+) -> None:
     results = filled.search(parse_query(query), kind=kind)
     assert library.found(results) == found
     assert all(hit.id == f"{hit.article_id}-{kind}-{hit.ordinal}" for hit in results.hits)
@@ -140,7 +146,7 @@ def test_every_kind_is_found_by_its_own_text(filled: SearchIndex, library: Any, 
         (Filters(outlets=("lamson",), topics=("people",)), ["bán dẫn"]),
     ],
 )
-def test_filters(filled: SearchIndex, library: Any, filters: Filters, found: list[str]) -> None:
+def test_filters(filled: SearchIndex, library: Library, filters: Filters, found: list[str]) -> None:
     assert sorted(library.found(filled.search(None, filters=filters))) == sorted(found)
 
 
@@ -167,7 +173,7 @@ def test_size_zero_gives_the_total_alone(filled: SearchIndex) -> None:
     assert (results.hits, results.total, results.cursor) == ((), 2, None)
 
 
-def test_more_like_an_article_are_its_reprints_as_one(filled: SearchIndex, library: Any) -> None:
+def test_more_like_an_article_are_its_reprints_as_one(filled: SearchIndex, library: Library) -> None:
     found = library.found(filled.more_like(library.id_of("gốc")))
     assert found[:1] == ["đăng lại hai"]
     assert "gốc" not in found

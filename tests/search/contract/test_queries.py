@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 import yaml
@@ -13,11 +13,14 @@ from search.protocol import SearchIndex
 from search.query.parser import normal, parse_query
 from search.query.plan import did_you_mean
 
+if TYPE_CHECKING:
+    from tests.search.contract.conftest import Library
+
 CASES = yaml.safe_load(Path(__file__).with_name("queries.yml").read_text(encoding="utf-8"))
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["query"] for case in CASES])
-def test_finds(filled: SearchIndex, library: Any, case: dict[str, Any]) -> None:
+def test_finds(filled: SearchIndex, library: Library, case: dict[str, Any]) -> None:
     if "error" in case:
         with pytest.raises(QueryError, match=case["error"]):
             parse_query(case["query"])
