@@ -20,6 +20,8 @@ def translate(node: Node, boost: float = 1.0) -> Dsl:
             return {"match_phrase": {_name(field, folded): {"query": " ".join(words), "boost": boost}}}
         case Best(()):
             return {"match_none": {}}
+        case AtLeast((part,), 1) | Best((part,)):
+            return translate(part, boost)
         case Best(parts):
             return {"dis_max": {"queries": _all(parts), "boost": boost}}
         case AtLeast(parts, count):
