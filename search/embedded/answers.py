@@ -17,6 +17,9 @@ _BUCKETS = 1_000
 _DEEPEST = 10_000  # hits by relevance; whoever wants all of them sorts by newest
 
 
+Ranked = tuple[float, tantivy.DocAddress]
+
+
 class Page(NamedTuple):
     hits: tuple[Hit, ...]
     total: int
@@ -31,13 +34,14 @@ def by_relevance(
     wanted = start + size + 1
     limit = wanted * 2 if collapsed else wanted
     while True:
-        hits, total = _ranked(part, query, limit)
-        shown = _one_per_story(hits) if collapsed else hits
-        if len(shown) >= wanted or len(hits) < limit or limit > _DEEPEST:
+        ranked, total = _ranked(part, query, limit)
+        shown = _one_per_story(part, ranked) if collapsed else ranked
+        if len(shown) >= wanted or len(ranked) < limit or limit > _DEEPEST:
             break
         limit *= 4
     more = size > 0 and len(shown) > start + size and start + size < _DEEPEST
-    return Page(tuple(shown[start : start + size]), total, write_cursor(question, start + size) if more else None)
+    hits = tuple(_hit(part.searcher, address, score) for score, address in shown[start : start + size])
+    return Page(hits, total, write_cursor(question, start + size) if more else None)
 
 
 def in_order(
@@ -74,19 +78,19 @@ def facet_counts(part: Part, query: tantivy.Query, facets: Sequence[Facet]) -> d
     return found
 
 
-def _ranked(part: Part, query: tantivy.Query, limit: int) -> tuple[list[Hit], int]:
+def _ranked(part: Part, query: tantivy.Query, limit: int) -> tuple[list[Ranked], int]:
     searcher = part.searcher
     result = searcher.search(query, limit, count=True, weight_by_field="weight")
     orders = searcher.fast_field_values("newest", [address for _, address in result.hits])
     ranked = sorted(zip(result.hits, orders, strict=True), key=lambda found: (-found[0][0], -int(found[1] or 0)))
-    hits = [_hit(searcher, address, score) for (score, address), _ in ranked]
-    return hits, int(result.count)  # type: ignore[attr-defined]
+    return [hit for hit, _ in ranked], int(result.count)  # type: ignore[attr-defined]
 
 
-def _one_per_story(hits: Sequence[Hit]) -> list[Hit]:
-    best: dict[str, Hit] = {}
-    for hit in hits:
-        best.setdefault(hit.story, hit)
+def _one_per_story(part: Part, ranked: Sequence[Ranked]) -> list[Ranked]:
+    stories = part.searcher.fast_field_values("story_key", [address for _, address in ranked])
+    best: dict[object, Ranked] = {}
+    for found, story in zip(ranked, stories, strict=True):
+        best.setdefault(story, found)
     return list(best.values())
 
 

@@ -72,6 +72,8 @@ class EmbeddedIndex:
             page = by_relevance(part, asked, question=question, size=size, cursor=cursor, collapsed=kind == "articles")
         else:
             page = in_order(part, asked, "due" if sort == "deadline" else "newest", question=question, size=size, cursor=cursor)
+        if not page.total and query is not None:
+            plan = read_query(query, self, nothing_found=True)
         return Results(
             hits=page.hits,
             total=page.total,

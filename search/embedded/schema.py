@@ -8,7 +8,7 @@ from search.documents import DAY_FIELDS, KEYWORD_FIELDS, TEXT_FIELDS, DayField, 
 from search.protocol import Facet
 from search.similar import telling_pairs
 
-VERSION = 1  # of the folder; one of another version is left alone and a new one filled from the store
+VERSION = 2  # of the folder; one of another version is left alone and a new one filled from the store
 FACET_FIELDS: dict[Facet, str] = {
     "outlet": "outlet",
     "month": "month",
@@ -45,6 +45,7 @@ def build_schema() -> tantivy.Schema:
     builder.add_float_field("values", indexed=True, fast=True)
     builder.add_integer_field("ordinal", stored=True)
     builder.add_float_field("weight", fast=True)
+    builder.add_integer_field("story_key", fast=True)
     for order in ("newest", "due"):
         builder.add_integer_field(order, indexed=True, fast=True)
     return builder.build()
@@ -55,6 +56,7 @@ def as_tantivy(document: Document) -> tantivy.Document:
         "id": [document.id],
         "article_id": [document.article_id],
         "story": [document.story.encode()],
+        "story_key": [int(document.story[:15], 16)],
     }
     for field, values in document.text.items():
         fields[text_field(field, False)] = list(values)

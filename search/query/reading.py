@@ -34,10 +34,11 @@ _NAMES: tuple[TextField, ...] = ("issuer", "addressee")
 _TEXTS: tuple[TextField, ...] = ("title", "body")
 
 
-def read_query(query: Query | None, vocabulary: Vocabulary) -> Plan:
+def read_query(query: Query | None, vocabulary: Vocabulary, *, nothing_found: bool = False) -> Plan:
+    """An engine that finds nothing asks again with ``nothing_found``, for the corrections of quoted phrases."""
     if query is None:
         return Plan(Everything())
-    reader = _Reader(vocabulary)
+    reader = _Reader(vocabulary, nothing_found)
     node = reader.read(query)
     return Plan(node, tuple(reader.marks), tuple(reader.corrections))
 
@@ -49,9 +50,10 @@ def name_node(field: TextField, name: str) -> Node:
 
 
 class _Reader:
-    def __init__(self, vocabulary: Vocabulary) -> None:
+    def __init__(self, vocabulary: Vocabulary, nothing_found: bool) -> None:
         self._vocabulary = vocabulary
         self._rarity = Rarity(vocabulary)
+        self._nothing_found = nothing_found
         self._rows = 0
         self.marks: list[Mark] = []
         self.corrections: list[Correction] = []
@@ -104,7 +106,7 @@ class _Reader:
             return name_node(field, query.text)
         way = typed_way(prepared)
         self._mark([(Run(field or "body", way.words, way.folded),)])
-        if field is None and len(prepared) > 1:
+        if self._nothing_found and field is None and len(prepared) > 1:
             self._correct_phrase(query, prepared)
         return phrase_node(prepared, field)
 
