@@ -22,7 +22,9 @@ _Y_TO_I = str.maketrans("y" + _TONES["y"], "i" + _TONES["i"])
 _FINAL_Y = re.compile(rf"(?<=[bcdđghklmnprstvx])[y{_TONES['y']}](?!\w)|(?<=\bqu)[y{_TONES['y']}](?!\w)")
 _I_TO_Y = str.maketrans("i" + _TONES["i"], "y" + _TONES["y"])
 _USUAL_Y = frozenset(["kĩ", "kí", "kì", "kỉ", "kị", "lí", "mĩ", "quí", "quỉ", "quĩ", "quị", "tỉ"])
-_NEITHER = re.compile(r"[^\w\s]|_")
+# ², ½ and ① count as digits to Python, while no tokenizer of Elasticsearch takes them for part of a word.
+_SIGNS = "".join(char for char in map(chr, range(0x3400)) if unicodedata.category(char) == "No")
+_NEITHER = re.compile(rf"[^\w\s]|[_{_SIGNS}]")
 _WORD = re.compile(r"\S+")
 
 

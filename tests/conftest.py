@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import uuid
+from collections.abc import Callable, Iterator
 
 import pytest
+from elasticsearch import Elasticsearch
 
+from search.elasticsearch.client import Connection
 from tests.elasticsearch.distribution import CannotBeHad
 from tests.elasticsearch.provide import NONE, shared_server, without_server
 
@@ -18,6 +21,24 @@ def elasticsearch_url() -> Iterator[str]:
             yield url
     except CannotBeHad as reason:
         without_server(reason)
+
+
+@pytest.fixture(scope="session")
+def new_connection(elasticsearch_url: str) -> Iterator[Callable[[], Connection]]:
+    """Connections to the shared server, each with a prefix of its own; nothing is left there in the end."""
+    made: list[Connection] = []
+
+    def connect() -> Connection:
+        made.append(Connection(url=elasticsearch_url, prefix=f"test-{uuid.uuid4().hex}"))
+        return made[-1]
+
+    yield connect
+    with Elasticsearch(elasticsearch_url).options(ignore_status=404) as client:
+        for prefix in (connection.prefix for connection in made):
+            if names := list(client.indices.get(index=f"{prefix}-*")):
+                client.indices.delete(index=names)
+            client.indices.delete_index_template(name=f"{prefix}-*")
+            client.cluster.delete_component_template(name=f"{prefix}-*")
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -18,6 +18,10 @@ def translate(node: Node, boost: float = 1.0) -> Dsl:
     match node:
         case Run(field, words, folded):
             return {"match_phrase": {_name(field, folded): {"query": " ".join(words), "boost": boost}}}
+        case Best(()):
+            return {"match_none": {}}
+        case AtLeast((part,), 1) | Best((part,)):
+            return translate(part, boost)
         case Best(parts):
             return {"dis_max": {"queries": _all(parts), "boost": boost}}
         case AtLeast(parts, count):

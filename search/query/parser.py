@@ -19,7 +19,7 @@ from search.query.values import value_of
 from search.vietnamese import prepare
 
 MAX_LENGTH = 1_000
-MAX_DEPTH = 20
+MAX_DEPTH = 8  # a bracket makes up to three clauses inside each other, of which Elasticsearch takes thirty
 MAX_CLAUSES = 60
 _SHORTEST_PREFIX = 2
 _MARK = "\ue000"

@@ -83,7 +83,7 @@ def cohesion(left: Unit, right: Unit, rarity: Rarity) -> float:
     folded = bool(left.slip or right.slip) or not (has_accents("".join(left.typed + right.typed)))
     pair = (left.meant[-1:] + right.meant[:1]) if folded else (left.typed[-1:] + right.typed[:1])
     together, first, second = rarity.counts([Run("body", words, folded) for words in (pair, pair[:1], pair[1:])])
-    return together / (first * second) ** 0.5 if together else 0.0
+    return together / (first * second) ** 0.5 if together and first and second else 0.0
 
 
 def phrase_forms(phrase: Sequence[str]) -> list[Form]:

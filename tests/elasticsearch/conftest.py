@@ -1,9 +1,8 @@
-"""A name of its own in the shared server for each test, and articles to fill it with."""
+"""An index of its own in the shared server for each test."""
 
 from __future__ import annotations
 
-import uuid
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -14,14 +13,8 @@ from search.elasticsearch.index import ElasticsearchIndex
 
 
 @pytest.fixture
-def connection(elasticsearch_url: str) -> Iterator[Connection]:
-    connection = Connection(url=elasticsearch_url, prefix=f"test-{uuid.uuid4().hex}")
-    yield connection
-    with Elasticsearch(elasticsearch_url).options(ignore_status=404) as client:
-        if names := list(client.indices.get(index=f"{connection.prefix}-*")):
-            client.indices.delete(index=names)
-        client.indices.delete_index_template(name=f"{connection.prefix}-*")
-        client.cluster.delete_component_template(name=f"{connection.prefix}-*")
+def connection(new_connection: Callable[[], Connection]) -> Connection:
+    return new_connection()
 
 
 @pytest.fixture

@@ -16,11 +16,13 @@ from model.mention import Directive, Extraction, Figure, Meeting, NumberMention
 from model.span import Span
 from model.timex import PartialDate, parse_timex
 from search.documents import Document, documents_of
+from search.elasticsearch.client import Connection
+from search.elasticsearch.index import ElasticsearchIndex
 from search.embedded import EmbeddedIndex
 from search.protocol import Results, SearchIndex
 
 NewIndex = Callable[[], SearchIndex]
-ENGINES = ("embedded",)
+ENGINES = ("embedded", pytest.param("elasticsearch", marks=pytest.mark.elasticsearch))
 
 
 @dataclass(slots=True)
@@ -47,6 +49,16 @@ class Library:
 @pytest.fixture(scope="session")
 def new_embedded(tmp_path_factory: pytest.TempPathFactory) -> NewIndex:
     return lambda: EmbeddedIndex(tmp_path_factory.mktemp("index"))
+
+
+@pytest.fixture(scope="session")
+def new_elasticsearch(new_connection: Callable[[], Connection], tmp_path_factory: pytest.TempPathFactory) -> NewIndex:
+    def make() -> SearchIndex:
+        index = ElasticsearchIndex(new_connection(), tmp_path_factory.mktemp("index"))
+        index.admin.init()
+        return index
+
+    return make
 
 
 @pytest.fixture(scope="session", params=ENGINES)

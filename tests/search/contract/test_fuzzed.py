@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from search.documents import KINDS
 from search.errors import QueryError
 from search.highlights import best_snippet, find_highlights
-from search.protocol import SearchIndex, Sort
-from search.query.parser import parse_query
+from search.protocol import FACETS, Filters, SearchIndex, Sort
+from search.query.parser import MAX_DEPTH, parse_query
 
 if TYPE_CHECKING:
     from tests.search.contract.conftest import Library
@@ -74,8 +74,16 @@ def test_any_query_is_answered_or_refused(filled: SearchIndex, library: Library,
     _answers_or_refuses(filled, library, text, place)
 
 
+@pytest.mark.parametrize("step", ["x AND (y OR NOT (", "a OR x (", "TP.HCM NOT (", "x OR NOT (", '"NQ 57" chuyn (b OR '])
+def test_brackets_as_deep_as_they_may_be_are_answered(filled: SearchIndex, step: str) -> None:
+    steps = step * (MAX_DEPTH // step.count("("))
+    query = parse_query(f"{steps}TP.HCM chuyn đổi số" + ")" * steps.count("("))
+    assert filled.search(query, filters=Filters(outlets=("bao",), issuers=("Tô Lâm",)), facets=FACETS).total >= 0
+
+
 @pytest.mark.slow
 @pytest.mark.timeout(3_600)
+@pytest.mark.parametrize("new_engine", ["embedded"], indirect=True)  # the other would take hours for as many
 @given(text=QUERIES, place=st.integers(0, 11))
 @settings(deadline=None, max_examples=100_000, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_of_many_queries_is_answered_or_refused(filled: SearchIndex, library: Library, text: str, place: int) -> None:
