@@ -62,7 +62,11 @@ def subject_of(text: str, left: int, last_end: int, start: int, dates: Sequence[
 def _after_dates(begin: int, at: int, dates: Sequence[DateMention], clause: str) -> int:
     """Past a date that the clause opens with: 'năm 2024 đạt 152 tỷ USD' names no subject."""
     for date in dates:
-        if date.start <= begin + at < date.end or clause[at : max(0, date.start - begin)].strip() in ("trong", "vào", "tính đến"):
+        if date.start <= begin + at < date.end or clause[at : max(0, date.start - begin)].strip() in (
+            "trong",
+            "vào",
+            "tính đến",
+        ):
             at = max(at, date.end - begin)
     return at
 
