@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from heapq import merge
 
 from extractors.documents import rules
 from extractors.documents.resolve import Citation, resolve
@@ -22,13 +23,18 @@ def find_documents(text: str) -> list[DocumentMention]:
 
 def _full(text: str) -> Iterator[Citation]:
     last = 0
-    matches = [(match, rule) for rule in rules.FULL_RULES for match in rule.pattern.finditer(text)]
-    for match, rule in sorted(matches, key=lambda found: (found[0].start(), -found[0].end())):
+    by_rule = (_matches(rule, text) for rule in rules.FULL_RULES)
+    for match, rule in merge(*by_rule, key=lambda found: (found[0].start(), -found[0].end())):
         if match.start() < last:
             continue
         start, lead = _lead(text, match.start(), last)
         last = match.end()
         yield Citation(start, last, _number(match, lead), rule.name)
+
+
+def _matches(rule: rules.Rule, text: str) -> Iterator[tuple[re.Match[str], rules.Rule]]:
+    for match in rule.pattern.finditer(text):
+        yield match, rule
 
 
 def _lead(text: str, start: int, last: int) -> tuple[int, str | None]:

@@ -27,12 +27,13 @@ class Rule:
 
 # "Ð" is the Icelandic letter that some keyboards give for "Đ".
 _TYPE = words.alternation(words.ABBREVIATIONS).replace("Đ", "[ĐÐ]")
-_NUMBER = r"\d{1,5}[a-zA-Z]?"
+# A first digit, then what must not stand before it, so that the search skips to digits at once.
+_NUMBER = r"[0-9](?<![\w/.,-][0-9])\d{0,4}[a-zA-Z]?"
 _ISSUER = r"[A-ZĐ][A-Za-zĐđƯư.]{0,11}\d{0,2}(?:-[A-ZĐ][A-Za-zĐ]{1,7})?(?<!\.)"
 _LEAD = rf"(?:(?P<lead>{words.either_case(words.ALWAYS | words.CAPITAL | words.NUMBERED)})\s+)?(?:[Ss]ố\s*:?\s*)?"
-_START = r"(?<![\w/.,-])"
-# A word starts here, or a capital against the small letter of a word that lost its blank.
-_HERE = r"(?:(?<!\w)|(?<=[a-zà-ỹ])(?=[A-ZĐ]))"
+# Right after the first letter of a name: no letter stands before it, unless a capital follows the small letter of a word
+# that lost its blank.
+_BEGINS = r"(?<![^\W\d_][a-zđ])(?<![A-ZĐ\d_][A-ZĐ])"
 _NO_COUNT = rf"(?!\s+(?:{words.alternation(words.COUNTED)})(?!\w|\s+\d{{4}}))"
 _FOLLOW = (
     rf"(?=\s*(?:[,.](?!\d)|[;:)\]”\"’'…\n]|$)|\s+(?:{words.alternation(words.FOLLOWERS)}|năm\s+\d{{4}})(?!\w)|\s+[-–]|\s+\()"
@@ -41,7 +42,7 @@ _FOLLOW = (
 PARTY = Rule(
     "số-loại/cơ quan",
     re.compile(
-        rf"{_START}(?P<number>{_NUMBER})(?:\s?[-–]\s?|\s)(?P<type>{_TYPE})(?:\s?/\s?|(?=TW))"
+        rf"(?P<number>{_NUMBER})(?:\s?[-–]\s?|\s)(?P<type>{_TYPE})(?:\s?/\s?|(?=TW))"
         rf"(?P<issuer>T\.\s?[ƯW]\b|{_ISSUER})"
     ),
     (
@@ -58,7 +59,7 @@ PARTY = Rule(
 STATE = Rule(
     "số/năm/loại-cơ quan",
     re.compile(
-        rf"{_START}(?P<number>{_NUMBER})\s?/\s?(?:(?P<year>(?:19|20)\d\d)\s?/\s?)?(?P<type>{_TYPE})\s?[-–]\s?(?P<issuer>{_ISSUER})"
+        rf"(?P<number>{_NUMBER})\s?/\s?(?:(?P<year>(?:19|20)\d\d)\s?/\s?)?(?P<type>{_TYPE})\s?[-–]\s?(?P<issuer>{_ISSUER})"
     ),
     ("1131/QĐ-TTg", "Nghị định số 30/2020/NĐ-CP", "57/NQ-CP", "Thông tư 05/2024/TT-BTC", "123/QĐ - UBND"),
     ("ngày 30/4/2020", "57-NQ/TW", "100 tỷ đồng/năm", "tỷ lệ 30/2020", "24/24h"),
@@ -66,7 +67,7 @@ STATE = Rule(
 ASSEMBLY = Rule(
     "số/năm/khóa Quốc hội",
     re.compile(
-        rf"{_START}(?P<number>{_NUMBER})\s?/\s?(?:(?P<year>(?:19|20)\d\d)\s?/\s?)?(?P<issuer>(?:PL-|NQ-)?UBTVQH(?:\s?\d\d)?|QH\s?\d\d)(?!\w)"
+        rf"(?P<number>{_NUMBER})\s?/\s?(?:(?P<year>(?:19|20)\d\d)\s?/\s?)?(?P<issuer>(?:PL-|NQ-)?UBTVQH(?:\s?\d\d)?|QH\s?\d\d)(?!\w)"
     ),
     ("57/2022/QH15", "Luật số 93/2025/QH15", "1211/2016/UBTVQH13", "nghị quyết 112/2025/UBTVQH"),
     ("57/2022", "QH15", "khóa 15"),
@@ -74,7 +75,7 @@ ASSEMBLY = Rule(
 LETTER = Rule(
     "công văn số/cơ quan-đơn vị",
     re.compile(
-        r"(?:(?<=[Ss]ố )|(?<=[Vv]ăn ))(?P<number>\d{1,5})/"
+        r"(?P<number>[0-9](?:(?<=[Ss]ố [0-9])|(?<=[Vv]ăn [0-9]))\d{0,4})/"
         r"(?P<issuer>[A-ZĐ]{2}[A-ZĐa-z]{0,6}(?:-[A-ZĐ][A-Za-zĐ]{1,7})?)(?![\w/])"
     ),
     ("Công văn số 1234/BTC-NSNN", "văn bản số 88/UBND-KT", "văn bản số 223/TTg-ĐMDN", "Công văn 1099/NHNN-TT"),
@@ -83,8 +84,9 @@ LETTER = Rule(
 NAMED = Rule(
     "loại + số",
     re.compile(
-        rf"{_HERE}(?:(?P<lead>{words.alternation(words.CAPITAL)}(?:\s+[Ss]ố)?|Kế hoạch(?=\s+\d\d)"
-        rf"|(?:{words.either_case(words.CAPITAL | words.NUMBERED)})\s+[Ss]ố|(?:{words.alternation(words.SHORT)})(?:\s[Ss]ố)?)"
+        rf"(?P<lead>[{words.initials([*words.CAPITAL, *words.NUMBERED, *words.SHORT])}]{_BEGINS}"
+        rf"(?:(?<=[A-ZĐ])(?:{words.tails(words.CAPITAL)})(?:\s+[Ss]ố)?|(?<=K)ế hoạch(?=\s+\d\d)"
+        rf"|(?:{words.tails(words.CAPITAL | words.NUMBERED)})\s+[Ss]ố|(?<=[A-ZĐ])(?:{words.tails(words.SHORT)})(?:\s[Ss]ố)?)"
         rf"\s*:?\s*)"
         rf"(?P<number>\d{{1,4}})(?:\s?/\s?(?P<year>(?:19|20)\d\d)(?![\d/]))?(?![\w/-]|[.,]\d|\s?%){_FOLLOW}"
     ),
@@ -107,7 +109,7 @@ NAMED = Rule(
 ALWAYS_NAMED = Rule(
     "nghị quyết + số",
     re.compile(
-        rf"{_HERE}(?P<lead>(?:{words.either_case(words.ALWAYS)})(?:\s+[Ss]ố)?\s*:?\s*)"
+        rf"(?P<lead>[{words.initials(words.ALWAYS)}]{_BEGINS}(?:{words.tails(words.ALWAYS)})(?:\s+[Ss]ố)?\s*:?\s*)"
         rf"(?P<number>\d{{1,4}})(?:\s?/\s?(?P<year>(?:19|20)\d\d)(?![\d/]))?(?![\d/-]|[A-ZĐ]|[.,]\d|\s?%){_NO_COUNT}"
     ),
     (

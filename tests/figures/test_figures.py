@@ -42,7 +42,10 @@ CASES = [
             ("Tỷ lệ hộ nghèo", Decimal("1.3"), "%", "actual", "2024", "-"),
         ],
     ),
-    ("Cả nước hiện có 858 doanh nghiệp khoa học công nghệ.", [("doanh nghiệp khoa học công nghệ", 858, "doanh nghiệp", "actual", "-", "-")]),
+    (
+        "Cả nước hiện có 858 doanh nghiệp khoa học công nghệ.",
+        [("doanh nghiệp khoa học công nghệ", 858, "doanh nghiệp", "actual", "-", "-")],
+    ),
     ("Sở đã làm xong 9/38 nhiệm vụ được giao.", [("nhiệm vụ", 9, "nhiệm vụ", "actual", "-", "-")]),
     ("Tập đoàn (Hà Nội, Đà Nẵng) có tổng tài sản đạt 900 tỷ đồng.", [("tổng tài sản", 900 * 10**9, "VND", "actual", "-", "-")]),
     ("Chỉ số đổi mới sáng tạo của tỉnh tăng 12 bậc.", [("Chỉ số đổi mới sáng tạo của tỉnh", 12, "bậc", "change", "-", "-")]),
