@@ -31,8 +31,15 @@ _SOCIETIES = ("Hiệp hội", "Liên đoàn", "Hội ", "Đảng bộ", "Đoàn 
 
 
 def body_of(text: str, kind: str, event: Span, sentence: Span, actors: Sequence[Actor], chairs: Sequence[Actor]) -> str | None:
-    """``actors`` are those of the sentence. The first that fits: 'phiên họp của X', 'X họp phiên …', 'buổi làm việc với X',
-    'X tổ chức hội nghị', the steering committee that the chair heads."""
+    """``actors`` are those of the sentence; a bare 'Ban Chỉ đạo' is the one that the chair heads."""
+    named = _named_body(text, kind, event, sentence, actors)
+    if named is None or named.casefold() == "ban chỉ đạo":
+        return _committee(chairs) or named
+    return named
+
+
+def _named_body(text: str, kind: str, event: Span, sentence: Span, actors: Sequence[Actor]) -> str | None:
+    """First that fits: 'phiên họp của X', 'X họp phiên …', 'buổi làm việc với X', 'X tổ chức hội nghị', 'do X tổ chức'."""
     bodies = [actor for actor in actors if actor.kind == "body" and actor.name not in _PLACES]
     for actor in bodies:
         if actor.start >= event.end and _OF.fullmatch(text, event.end, actor.start):
@@ -53,7 +60,7 @@ def body_of(text: str, kind: str, event: Span, sentence: Span, actors: Sequence[
             return _name(actor)
     if match := _ORGANISED_BY.match(text, event.end, sentence.end):
         return match["body"].strip()
-    return _committee(chairs)
+    return None
 
 
 def usual_body(kind: str, actors: Sequence[Actor]) -> str | None:

@@ -8,7 +8,15 @@ from dataclasses import dataclass
 from typing import Literal
 
 from extractors.lexicon import any_of, load_words
-from extractors.speech.verbs import BETWEEN, DISTANT_VERBS, ORDER_VERBS, SPEECH_VERB, TASK_VERBS, is_noun, order_verbs
+from extractors.speech.verbs import (
+    BETWEEN,
+    DISTANT_VERBS,
+    ORDER_VERBS,
+    SPEECH_VERB,
+    TASK_VERBS,
+    is_noun,
+    order_verbs,
+)
 from model.actor import Actor
 from model.span import Span
 
@@ -109,7 +117,12 @@ def _distant_order(text: str, sentence: Span, actor: Actor, actors: Sequence[Act
     if acts is None:
         return None
     for match in order_verbs(text, acts.start(), acts.end()):
-        others = any(other.start > actor.start and 0 <= match.start() - other.end <= _CLOSE for other in actors)
-        if match["verb"].lower() in DISTANT_VERBS and not others:
+        if match["verb"].lower() in DISTANT_VERBS and not _is_anothers(text, actor, match, actors):
             return match
     return None
+
+
+def _is_anothers(text: str, actor: Actor, match: re.Match[str], actors: Sequence[Actor]) -> bool:
+    """Another name stands directly before the verb."""
+    at = match.start("verb")
+    return any(o.start > actor.start and 0 <= at - o.end <= _CLOSE and "," not in text[o.end : at] for o in actors)
