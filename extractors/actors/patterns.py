@@ -38,8 +38,9 @@ class Shape:
 
 PERSON = Shape(
     name="person",
-    pattern=rf"(?P<title>(?:{COURTESY}|{TITLE}){OFFICE_TAIL}{{0,14}}?(?:,? {COURTESY}){{0,2}}),? (?P<name>{NAME})",
+    pattern=rf"(?P<title>(?:{COURTESY}|{TITLE}){OFFICE_TAIL}{{0,14}}?(?:,? {COURTESY}){{0,2}})(?:,? |(?<=\.))(?P<name>{NAME})",
     examples=(
+        "TS.Lê Duy Bình",
         "Phó Thủ tướng Chính phủ, Bộ trưởng Bộ Ngoại giao Bùi Thanh Sơn",
         "PGS.TS. Trần Văn An",
         "Bí thư Tỉnh ủy Thái Nguyên Trịnh Việt Hùng",
@@ -97,7 +98,8 @@ BODY = Shape(
     ),
     counterexamples=("Ban hành", "Bộ máy", "Sở hữu"),
 )
-_ENDS = rf"(?: (?:{any_of(WORDS['group_ends'])}){END})*(?: (?:thuộc|của|ở|vùng|trong) (?:{STEERING}|{KNOWN}|{PLACE}))?"
+_OF_WHOM = rf"(?: (?:thuộc|của|ở|vùng|trong) (?:{STEERING}|{KNOWN}|{PLACE})| (?:{COUNTRY}|Việt Nam))?"
+_ENDS = rf"(?: (?:{any_of(WORDS['group_ends'])}){END})*{_OF_WHOM}"
 _SHORT = rf"(?:{any_of(WORDS['group_members'])}){END}"
 _MORE = rf"(?:{any_of(WORDS['group_more'])}){END}(?! (?:{any_of(WORDS['group_ends'])}|trong|thuộc|giúp|soạn|chủ|quản){END})"
 _LIST = rf"{_SHORT}(?:(?:, | và |, và |/|, các | và các )(?:{_SHORT}|{_MORE}))"
@@ -137,7 +139,7 @@ def _beginnings() -> str:
 
 
 ACTOR = re.compile(rf"(?<![\w/-])(?=[{CAPITALS}]|(?:{_beginnings()}){END})(?:{'|'.join(shape.pattern for shape in SHAPES)})")
-APPOSITION = re.compile(rf", (?P<title>{TITLE}{OFFICE_TAIL}{{0,12}})(?: \([^()\n]{{1,40}}\))?")
+APPOSITION = re.compile(rf"(?:,| -| –) (?P<title>{TITLE}{OFFICE_TAIL}{{0,12}})(?: \([^()\n]{{1,40}}\))?")
 """The office behind a name: 'Tô Lâm, Trưởng ban Chỉ đạo Trung ương …'."""
 
 PERSON_ALONE = re.compile(PERSON.pattern)

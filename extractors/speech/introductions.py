@@ -32,6 +32,7 @@ _ACCORDING = re.compile(
 )
 _IN_DOCUMENT = re.compile(r"(?:^|[\s,])(?:theo|tại) (?:nội dung )?$", re.IGNORECASE)
 _AFTER_QUOTATION = re.compile(r"(?<=\S)[\"”][,.!?…]? ?[-–—]? ?(?:theo |lời )?$")
+_NAMED_ONLY = re.compile(r"(?:theo|lời) $")
 _BEHIND = re.compile(r", $")
 _ENDS_SENTENCE = re.compile(rf"{_ASIDE}{BETWEEN} (?P<verb>{SPEECH_VERB})[^,;\"“”]{{0,12}}[.!]?$", re.IGNORECASE)
 _OPENING = re.compile(rf"[\"“]?(?:{any_of(_WORDS['openings'])})[^.;:\"“”\n]{{0,200}}, (?:đồng chí )?$")
@@ -86,7 +87,7 @@ def _introduction(text: str, sentence: Span, actor: Actor, actors: Sequence[Acto
     if match and match["verb"].lower() in ORDER_VERBS and is_noun(text, match):
         match = None
     how: How | None = None
-    if _AFTER_QUOTATION.search(before):
+    if _AFTER_QUOTATION.search(before) and (match or _NAMED_ONLY.search(before) or actor.end >= sentence.end - 1):
         how = "after quotation"
     elif _FULL_TEXT.search(before):
         how = "full text"
