@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from dataclasses import replace
 
 from extractors.actors import find_actors
 from extractors.dates import find_dates
@@ -15,6 +16,9 @@ from extractors.sentences import split_sentences
 from model.mention import Extraction
 from model.timex import PartialDate
 
+_BLANKS = str.maketrans(dict.fromkeys("\u00a0\u2007\u2009\u202f", " "))
+"""Names and cues are read with plain blanks: hundreds of articles hold others between the syllables of a word."""
+
 
 def extract_article(*, id: str, text: str, published: PartialDate | None, title: str | None = None) -> Extraction:
     """``text`` is made NFC first, and all offsets count in that; ``published`` settles 'hôm qua' if it names a day."""
@@ -25,10 +29,13 @@ def extract_article(*, id: str, text: str, published: PartialDate | None, title:
     numbers = find_numbers(text, dates=dates, documents=documents)
     sentences = split_sentences(text)
     figures = find_figures(text, numbers=numbers, dates=dates, sentences=sentences)
-    actors = find_actors(text, written_on=written_on, documents=documents)
-    meetings = find_meetings(text, written_on=written_on, sentences=sentences, dates=dates, actors=actors, documents=documents)
+    blanked = text.translate(_BLANKS)
+    actors = find_actors(blanked, written_on=written_on, documents=documents)
+    meetings = find_meetings(
+        blanked, written_on=written_on, sentences=sentences, dates=dates, actors=actors, documents=documents
+    )
     directives = find_directives(
-        text,
+        blanked,
         written_on=written_on,
         sentences=sentences,
         dates=dates,
@@ -44,7 +51,7 @@ def extract_article(*, id: str, text: str, published: PartialDate | None, title:
         dates=tuple(dates),
         numbers=tuple(numbers),
         documents=tuple(documents),
-        meetings=tuple(meetings),
-        directives=tuple(directives),
+        meetings=tuple(replace(meeting, text=meeting.mentions[0].of(text)) for meeting in meetings),
+        directives=tuple(replace(directive, text=directive.span.of(text)) for directive in directives),
         figures=tuple(figures),
     )

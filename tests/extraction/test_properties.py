@@ -72,6 +72,14 @@ def test_composed_and_decomposed_text_are_read_alike(text: str) -> None:
     )
 
 
+def test_blanks_that_do_not_break_are_read_as_blanks() -> None:
+    text = "Chiều 4/3, Thủ tướng Phạm Minh Chính chủ trì hội nghị, yêu cầu Bộ Tài chính bố trí vốn."
+    unbroken = text.replace("Thủ tướng", "Thủ\u00a0tướng").replace("Tài chính", "Tài\u202fchính")
+    (directive,) = extract_article(id="a", text=unbroken, published=PUBLISHED).directives
+    assert (directive.issuer, directive.addressees) == ("Phạm Minh Chính", ("Bộ Tài chính",))
+    assert directive.text == unbroken
+
+
 HOSTILE = (
     "Ban ", "Chủ tịch thành phố ", "các bộ, ", "\"“", "Thủ tướng yêu cầu ",
     "Thủ tướng Phạm Minh Chính yêu cầu Bộ Tài chính rà soát. ",
