@@ -75,9 +75,10 @@ OFFICE = Shape(
     counterexamples=("chủ tịch", "giám đốc"),
 )
 _JOIN = r"(?: và | - | – | |(?=, [^,.]{3,14} và ), )"
+_ABROAD = rf"(?: tại (?:{COUNTRY}|{PLACE}|Việt Nam){END})?"
 _LONG_BODY = (
     rf"(?!{HEAD} {PROVINCES_ALL})(?:{HEAD} ){{1,4}}"
-    rf"(?:{PROVINCES_ALL}|{PART}(?:{_JOIN}(?!{HEAD} [{CAPITALS}]){PART}| {SMALL}){{0,9}})"
+    rf"(?:{PROVINCES_ALL}|{PART}(?:{_JOIN}(?!{HEAD} [{CAPITALS}]){PART}| {SMALL}){{0,9}}{_ABROAD})"
 )
 _SHORT_BODY = (
     rf"(?:{any_of(WORDS['body_pronouns'])}){END}|{PLACE}"
@@ -94,6 +95,7 @@ BODY = Shape(
         "Sở Khoa học và Công nghệ Hà Nội",
         "Ban Chỉ đạo",
         "Cục Quản lý đấu thầu",
+        "Mạng lưới Đổi mới sáng tạo Việt Nam tại Hàn Quốc",
         "Đảng ủy Tập đoàn Bưu chính Viễn thông Việt Nam (VNPT)",
     ),
     counterexamples=("Ban hành", "Bộ máy", "Sở hữu"),
