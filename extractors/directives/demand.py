@@ -224,4 +224,6 @@ def _run_of_names(text: str, at: int, actors: Sequence[Actor]) -> int:
     return adverb.end() if adverb else end
 
 
-_ADVERB = re.compile(r"(?:,? (?:cùng|theo chức năng[^,.;]{0,40},|theo thẩm quyền,?|thì|sớm))*[,:]? ")
+_ADVERB = re.compile(
+    r"(?:,? theo (?:đúng )?(?:chức năng|thẩm quyền|nhiệm vụ|trách nhiệm|phạm vi)[^.;:]{0,70}?,)?(?:,? (?:cùng|thì|sớm))*[,:]? "
+)

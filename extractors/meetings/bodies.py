@@ -10,7 +10,7 @@ from extractors.lexicon import CAPITALS
 from model.actor import Actor
 from model.span import Span
 
-_OF = re.compile(r",? ?(?:thường kỳ |toàn thể )?(?:của |do )?(?:lãnh đạo )?")
+_OF = re.compile(r" ?(?:thường kỳ |toàn thể )?(?:của |do )?(?:lãnh đạo )?")
 _OF_FAR = re.compile(r"[^,;:\n]{0,160} của (?:lãnh đạo )?")
 _OWNED = re.compile(
     r"(?<!\w)(?:Nghị quyết|Luật|luật|[Dd]ự thảo|[Dd]ự án|Kế hoạch|Quyết định|ý kiến|vai trò|sự|Đề án|ngày)(?!\w)"
@@ -42,7 +42,8 @@ def _named_body(text: str, kind: str, event: Span, sentence: Span, actors: Seque
     """First that fits: 'phiên họp của X', 'X họp phiên …', 'buổi làm việc với X', 'X tổ chức hội nghị', 'do X tổ chức'."""
     bodies = [actor for actor in actors if actor.kind == "body" and actor.name not in _PLACES]
     for actor in bodies:
-        if actor.start >= event.end and _OF.fullmatch(text, event.end, actor.start):
+        between = text[event.end : actor.start] if actor.start >= event.end else None
+        if between is not None and (_OF.fullmatch(between) or (between == ", " and kind == "kỳ họp")):
             return _name(actor)
     for actor in bodies:
         if event.of(text).lower().startswith("họp") and _MEETS.fullmatch(text, actor.end, event.start):
@@ -52,8 +53,8 @@ def _named_body(text: str, kind: str, event: Span, sentence: Span, actors: Seque
             if actor.start >= event.end and _WITH.fullmatch(text, event.end, actor.start):
                 return _name(actor)
     for actor in bodies:
-        between = _OF_FAR.fullmatch(text, event.end, actor.start) if actor.start >= event.end else None
-        if between and not _OWNED.search(between[0]):
+        far = _OF_FAR.fullmatch(text, event.end, actor.start) if actor.start >= event.end else None
+        if far and not _OWNED.search(far[0]):
             return _name(actor)
     for actor in () if kind in _SITTINGS else bodies:
         if actor.end <= event.start and _HOLDS.fullmatch(text, actor.end, event.start):
