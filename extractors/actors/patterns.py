@@ -38,8 +38,9 @@ class Shape:
 
 PERSON = Shape(
     name="person",
-    pattern=rf"(?P<title>(?:{COURTESY}|{TITLE}){OFFICE_TAIL}{{0,14}}?(?:,? {COURTESY}){{0,2}}),? (?P<name>{NAME})",
+    pattern=rf"(?P<title>(?:{COURTESY}|{TITLE}){OFFICE_TAIL}{{0,14}}?(?:,? {COURTESY}){{0,2}})(?:,? |(?<=\.))(?P<name>{NAME})",
     examples=(
+        "TS.Lê Duy Bình",
         "Phó Thủ tướng Chính phủ, Bộ trưởng Bộ Ngoại giao Bùi Thanh Sơn",
         "PGS.TS. Trần Văn An",
         "Bí thư Tỉnh ủy Thái Nguyên Trịnh Việt Hùng",
@@ -74,9 +75,10 @@ OFFICE = Shape(
     counterexamples=("chủ tịch", "giám đốc"),
 )
 _JOIN = r"(?: và | - | – | |(?=, [^,.]{3,14} và ), )"
+_ABROAD = rf"(?: tại (?:{COUNTRY}|{PLACE}|Việt Nam){END})?"
 _LONG_BODY = (
     rf"(?!{HEAD} {PROVINCES_ALL})(?:{HEAD} ){{1,4}}"
-    rf"(?:{PROVINCES_ALL}|{PART}(?:{_JOIN}(?!{HEAD} [{CAPITALS}]){PART}| {SMALL}){{0,9}})"
+    rf"(?:{PROVINCES_ALL}|{PART}(?:{_JOIN}(?!{HEAD} [{CAPITALS}]){PART}| {SMALL}){{0,9}}{_ABROAD})"
 )
 _SHORT_BODY = (
     rf"(?:{any_of(WORDS['body_pronouns'])}){END}|{PLACE}"
@@ -93,11 +95,13 @@ BODY = Shape(
         "Sở Khoa học và Công nghệ Hà Nội",
         "Ban Chỉ đạo",
         "Cục Quản lý đấu thầu",
+        "Mạng lưới Đổi mới sáng tạo Việt Nam tại Hàn Quốc",
         "Đảng ủy Tập đoàn Bưu chính Viễn thông Việt Nam (VNPT)",
     ),
     counterexamples=("Ban hành", "Bộ máy", "Sở hữu"),
 )
-_ENDS = rf"(?: (?:{any_of(WORDS['group_ends'])}){END})*(?: (?:thuộc|của|ở|vùng|trong) (?:{STEERING}|{KNOWN}|{PLACE}))?"
+_OF_WHOM = rf"(?: (?:thuộc|của|ở|vùng|trong) (?:{STEERING}|{KNOWN}|{PLACE})| (?:{COUNTRY}|Việt Nam))?"
+_ENDS = rf"(?: (?:{any_of(WORDS['group_ends'])}){END})*{_OF_WHOM}"
 _SHORT = rf"(?:{any_of(WORDS['group_members'])}){END}"
 _MORE = rf"(?:{any_of(WORDS['group_more'])}){END}(?! (?:{any_of(WORDS['group_ends'])}|trong|thuộc|giúp|soạn|chủ|quản){END})"
 _LIST = rf"{_SHORT}(?:(?:, | và |, và |/|, các | và các )(?:{_SHORT}|{_MORE}))"
@@ -137,7 +141,7 @@ def _beginnings() -> str:
 
 
 ACTOR = re.compile(rf"(?<![\w/-])(?=[{CAPITALS}]|(?:{_beginnings()}){END})(?:{'|'.join(shape.pattern for shape in SHAPES)})")
-APPOSITION = re.compile(rf", (?P<title>{TITLE}{OFFICE_TAIL}{{0,12}})(?: \([^()\n]{{1,40}}\))?")
+APPOSITION = re.compile(rf"(?:,| -| –) (?P<title>{TITLE}{OFFICE_TAIL}{{0,12}})(?: \([^()\n]{{1,40}}\))?")
 """The office behind a name: 'Tô Lâm, Trưởng ban Chỉ đạo Trung ương …'."""
 
 PERSON_ALONE = re.compile(PERSON.pattern)

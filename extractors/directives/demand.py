@@ -10,6 +10,7 @@ from extractors.directives.addressees import subjects_before
 from extractors.directives.lexicon import (
     ACTION,
     CLAUSE,
+    CONTENTS,
     EXCUSED,
     HASTE,
     INSTRUCTING,
@@ -126,7 +127,7 @@ def _ordered(text: str, turn: Turn, begin: int, actors: Sequence[Actor]) -> Dema
     told = any(begin <= actor.start <= begin + 1 and actor.name != speaker for actor in actors)
     for match in order_verbs(text, turn.sentence.start, turn.sentence.end):
         verb = match[0].lower()
-        if turn.speaker and told:
+        if turn.speaker and (told or CONTENTS.match(text, begin)):
             continue
         opens = match.start() - turn.sentence.start <= 2 or text[match.start() - 5 : match.start()] in (
             " tôi ",
@@ -223,4 +224,6 @@ def _run_of_names(text: str, at: int, actors: Sequence[Actor]) -> int:
     return adverb.end() if adverb else end
 
 
-_ADVERB = re.compile(r"(?:,? (?:cũng|cùng|theo chức năng[^,.;]{0,40},|theo thẩm quyền,?|thì|sớm))*[,:]? ")
+_ADVERB = re.compile(
+    r"(?:,? theo (?:đúng )?(?:chức năng|thẩm quyền|nhiệm vụ|trách nhiệm|phạm vi)[^.;:]{0,70}?,)?(?:,? (?:cùng|thì|sớm))*[,:]? "
+)

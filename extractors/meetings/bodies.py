@@ -10,7 +10,7 @@ from extractors.lexicon import CAPITALS
 from model.actor import Actor
 from model.span import Span
 
-_OF = re.compile(r",? ?(?:thường kỳ |toàn thể )?(?:của |do )?(?:lãnh đạo )?")
+_OF = re.compile(r" ?(?:thường kỳ |toàn thể )?(?:của |do )?(?:lãnh đạo )?")
 _OF_FAR = re.compile(r"[^,;:\n]{0,160} của (?:lãnh đạo )?")
 _OWNED = re.compile(
     r"(?<!\w)(?:Nghị quyết|Luật|luật|[Dd]ự thảo|[Dd]ự án|Kế hoạch|Quyết định|ý kiến|vai trò|sự|Đề án|ngày)(?!\w)"
@@ -31,11 +31,19 @@ _SOCIETIES = ("Hiệp hội", "Liên đoàn", "Hội ", "Đảng bộ", "Đoàn 
 
 
 def body_of(text: str, kind: str, event: Span, sentence: Span, actors: Sequence[Actor], chairs: Sequence[Actor]) -> str | None:
-    """``actors`` are those of the sentence. The first that fits: 'phiên họp của X', 'X họp phiên …', 'buổi làm việc với X',
-    'X tổ chức hội nghị', the steering committee that the chair heads."""
+    """``actors`` are those of the sentence; a bare 'Ban Chỉ đạo' is the one that the chair heads."""
+    named = _named_body(text, kind, event, sentence, actors)
+    if named is None or named.casefold() == "ban chỉ đạo":
+        return _committee(chairs) or named
+    return named
+
+
+def _named_body(text: str, kind: str, event: Span, sentence: Span, actors: Sequence[Actor]) -> str | None:
+    """First that fits: 'phiên họp của X', 'X họp phiên …', 'buổi làm việc với X', 'X tổ chức hội nghị', 'do X tổ chức'."""
     bodies = [actor for actor in actors if actor.kind == "body" and actor.name not in _PLACES]
     for actor in bodies:
-        if actor.start >= event.end and _OF.fullmatch(text, event.end, actor.start):
+        between = text[event.end : actor.start] if actor.start >= event.end else None
+        if between is not None and (_OF.fullmatch(between) or (between == ", " and kind == "kỳ họp")):
             return _name(actor)
     for actor in bodies:
         if event.of(text).lower().startswith("họp") and _MEETS.fullmatch(text, actor.end, event.start):
@@ -45,15 +53,15 @@ def body_of(text: str, kind: str, event: Span, sentence: Span, actors: Sequence[
             if actor.start >= event.end and _WITH.fullmatch(text, event.end, actor.start):
                 return _name(actor)
     for actor in bodies:
-        between = _OF_FAR.fullmatch(text, event.end, actor.start) if actor.start >= event.end else None
-        if between and not _OWNED.search(between[0]):
+        far = _OF_FAR.fullmatch(text, event.end, actor.start) if actor.start >= event.end else None
+        if far and not _OWNED.search(far[0]):
             return _name(actor)
     for actor in () if kind in _SITTINGS else bodies:
         if actor.end <= event.start and _HOLDS.fullmatch(text, actor.end, event.start):
             return _name(actor)
     if match := _ORGANISED_BY.match(text, event.end, sentence.end):
         return match["body"].strip()
-    return _committee(chairs)
+    return None
 
 
 def usual_body(kind: str, actors: Sequence[Actor]) -> str | None:

@@ -45,6 +45,7 @@ _HYBRID = re.compile(
 )
 _REACH = 120
 _HEAD = 40
+_SCENE = 10
 _NEAR = 160
 
 
@@ -110,6 +111,14 @@ def date_in(
     if nearest is None:
         nearest = next((mention for mention in dates if _is_session_of(text, event, mention)), None)
     return nearest.value if nearest else None
+
+
+def sets_scene(sentence: Span, mention: DateMention) -> bool:
+    """A day at the head of a sentence, or one with its part of the day in the first lines of it."""
+    if mention.granularity not in ("day", "minute") or mention.bound != "exact":
+        return False
+    at = mention.start - sentence.start
+    return at <= _SCENE or (at <= _NEAR and mention.text[:1].isalpha() and not mention.text.lower().startswith("ngày"))
 
 
 def _is_session_of(text: str, event: Span, mention: DateMention) -> bool:

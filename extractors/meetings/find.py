@@ -10,18 +10,17 @@ from datetime import date
 from typing import TypeVar
 
 from extractors.meetings.bodies import body_of, usual_body
-from extractors.meetings.details import chairs_in, date_in, format_in, place_in, status_in
+from extractors.meetings.details import chairs_in, date_in, format_in, place_in, sets_scene, status_in
 from extractors.meetings.merging import find_same, join
 from extractors.meetings.phrases import EventPhrase, event_phrases
 from extractors.speech import LONGEST_SENTENCE
 from model.actor import Actor
 from model.mention import DateMention, DocumentMention, Meeting
 from model.span import Span
-from model.timex import Duration, Timex
+from model.timex import Duration
 
 _AGENDA = re.compile(r"[^.;\n]{0,80}? (?P<agenda>(?:về|nhằm|bàn về|cho ý kiến|đánh giá|thảo luận) [^.;\n]{8,200})")
 _CHAIR_FIRST = re.compile(r"(?:Dự và )?[Cc]hủ trì|Đồng chủ trì")
-_SCENE = 10
 _Item = TypeVar("_Item")
 _ATTEND = re.compile(r"(?:Tham dự|Cùng dự|Dự |Cùng tham dự|Tham gia|Về phía|Cùng tham gia)")
 
@@ -46,7 +45,7 @@ def find_meetings(
         if index is not None:
             events[index] = join(events[index], event)
         elif phrase.specific or phrase.here or event.date or event.chairs or event.body:
-            events.append(event if event.date or phrase.ordinal else replace(event, date=reader.scene(phrase)))
+            events.append(reader.in_scene(event, phrase))
     return [_settled(reader.attended(event), actors, written_on) for event in events]
 
 
@@ -129,16 +128,18 @@ class _Reader:
             return ()
         return chairs_in(self.text, sentence, self._actors(sentence), event=sentence, others=())
 
-    def scene(self, phrase: EventPhrase) -> Timex | None:
-        """'Chiều 10/8, …': the day at the head of the sentence of an event spoken of as known, or of the two before it."""
-        if not phrase.here:
-            return None
+    def in_scene(self, event: Meeting, phrase: EventPhrase) -> Meeting:
+        """With the day and place that a sentence before set: 'Chiều 10/8, tại Huế, … Phát biểu tại buổi gặp mặt, …'."""
+        if event.date or phrase.ordinal or not phrase.here:
+            return event
         index = max(0, bisect_right(self.starts, phrase.span.start) - 1)
         for sentence in reversed(self.sentences[max(0, index - 2) : index + 1]):
+            head = Span(sentence.start, sentence.start)
             for mention in self._between(self.dates, self.date_starts, sentence):
-                if mention.start - sentence.start <= _SCENE and mention.granularity in ("day", "minute"):
-                    return mention.value
-        return None
+                if sets_scene(sentence, mention):
+                    place = event.place or place_in(self.text, sentence, head, ())
+                    return replace(event, date=mention.value, place=place)
+        return event
 
 
 def _settled(event: Meeting, actors: Sequence[Actor], written_on: date | None) -> Meeting:

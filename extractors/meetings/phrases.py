@@ -25,7 +25,7 @@ _UNITS = {
     "mười": 10,
 }
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
-_NUMBER = rf"(?P<ordinal>\d{{1,3}}(?![\d/.])|[IVXL]+|(?:mười )?(?:{'|'.join(_UNITS)})|mười)(?!\w)"
+_NUMBER = rf"(?P<ordinal>\d{{1,3}}(?!\d|[/.]\d)|[IVXL]+|(?:mười )?(?:{'|'.join(_UNITS)})|mười)(?!\w)"
 _MODIFIERS = rf"(?: (?:{any_of(_WORDS['modifiers'])})(?!\w))*"
 _PHRASE = re.compile(
     rf"(?<!\w)(?P<head>{either_case(_WORDS['heads'])}|[hH]ọp(?= (?:{any_of(_WORDS['met'])}))"
@@ -55,9 +55,12 @@ class EventPhrase:
 def event_phrases(text: str) -> list[EventPhrase]:
     """In order; generic plurals ('các cuộc họp') and parts of other names ('Nghị quyết Đại hội XIII') are left out."""
     found: list[EventPhrase] = []
+    skipped = 0
     for match in _PHRASE.finditer(text):
         before = text[max(0, match.start() - 20) : match.start()]
-        if _NOT_ONE.search(before) or _COUNTED.search(before) or _GENERIC.match(text, match.end()):
+        listed = text[skipped : match.start()] in (", ", " và ", " hay ", " hoặc ")
+        if listed or _NOT_ONE.search(before) or _COUNTED.search(before) or _GENERIC.match(text, match.end()):
+            skipped = match.end()
             continue
         ordinal = _ordinal(text, match)
         found.append(

@@ -8,7 +8,15 @@ from dataclasses import dataclass
 from typing import Literal
 
 from extractors.lexicon import any_of, load_words
-from extractors.speech.verbs import BETWEEN, DISTANT_VERBS, ORDER_VERBS, SPEECH_VERB, TASK_VERBS, is_noun, order_verbs
+from extractors.speech.verbs import (
+    BETWEEN,
+    DISTANT_VERBS,
+    ORDER_VERBS,
+    SPEECH_VERB,
+    TASK_VERBS,
+    is_noun,
+    order_verbs,
+)
 from model.actor import Actor
 from model.span import Span
 
@@ -24,6 +32,7 @@ _ACCORDING = re.compile(
 )
 _IN_DOCUMENT = re.compile(r"(?:^|[\s,])(?:theo|tại) (?:nội dung )?$", re.IGNORECASE)
 _AFTER_QUOTATION = re.compile(r"(?<=\S)[\"”][,.!?…]? ?[-–—]? ?(?:theo |lời )?$")
+_NAMED_ONLY = re.compile(r"(?:theo|lời) $")
 _BEHIND = re.compile(r", $")
 _ENDS_SENTENCE = re.compile(rf"{_ASIDE}{BETWEEN} (?P<verb>{SPEECH_VERB})[^,;\"“”]{{0,12}}[.!]?$", re.IGNORECASE)
 _OPENING = re.compile(rf"[\"“]?(?:{any_of(_WORDS['openings'])})[^.;:\"“”\n]{{0,200}}, (?:đồng chí )?$")
@@ -78,7 +87,7 @@ def _introduction(text: str, sentence: Span, actor: Actor, actors: Sequence[Acto
     if match and match["verb"].lower() in ORDER_VERBS and is_noun(text, match):
         match = None
     how: How | None = None
-    if _AFTER_QUOTATION.search(before):
+    if _AFTER_QUOTATION.search(before) and (match or _NAMED_ONLY.search(before) or actor.end >= sentence.end - 1):
         how = "after quotation"
     elif _FULL_TEXT.search(before):
         how = "full text"
@@ -109,7 +118,12 @@ def _distant_order(text: str, sentence: Span, actor: Actor, actors: Sequence[Act
     if acts is None:
         return None
     for match in order_verbs(text, acts.start(), acts.end()):
-        others = any(other.start > actor.start and 0 <= match.start() - other.end <= _CLOSE for other in actors)
-        if match["verb"].lower() in DISTANT_VERBS and not others:
+        if match["verb"].lower() in DISTANT_VERBS and not _is_anothers(text, actor, match, actors):
             return match
     return None
+
+
+def _is_anothers(text: str, actor: Actor, match: re.Match[str], actors: Sequence[Actor]) -> bool:
+    """Another name stands directly before the verb."""
+    at = match.start("verb")
+    return any(o.start > actor.start and 0 <= at - o.end <= _CLOSE and "," not in text[o.end : at] for o in actors)

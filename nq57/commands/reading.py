@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from functools import cache
 from pathlib import Path
@@ -15,13 +15,16 @@ import typer
 
 from extractors.pipeline import extract_article
 from model.json_form import EXTRACTION, extraction_schema
+from model.mention import Extraction
 from model.source import Source
 from nq57.engine import catch_up, open_index
+from nq57.explain import explain
 from nq57.home import Home
 from nq57.intake import ArticleLine, BadLine, PageLine, TextLine, parse_published, read_lines
 from search.errors import SearchError
 from search.store import Store
 
+Form = Callable[[Extraction], str]
 Files = Annotated[list[Path] | None, typer.Argument(help="Text files in UTF-8.")]
 
 
@@ -30,6 +33,7 @@ def extract(
     jsonl: Annotated[bool, typer.Option("--jsonl", help='Read lines {"id","published","text"} on standard input.')] = False,
     published: Annotated[str | None, typer.Option(help="Day the files were published, as 2025-03-04.")] = None,
     schema: Annotated[bool, typer.Option("--schema", help="Print the JSON Schema of the output and stop.")] = False,
+    why: Annotated[bool, typer.Option("--explain", help="Show for each item the rule and the cues instead of JSON.")] = False,
 ) -> None:
     """Find dates, numbers, documents, meetings, directives and figures; one JSON object a line, in the order of the input.
 
@@ -41,7 +45,8 @@ def extract(
     if jsonl == bool(files):
         raise typer.BadParameter("give text files, or --jsonl for lines on standard input")
     _checked(published)
-    _print_all(_extracted_lines() if jsonl else _extracted_files(files or [], published))
+    form = _explained if why else _as_json
+    _print_all(_extracted_lines(form) if jsonl else _extracted_files(files or [], published, form))
 
 
 def read(
@@ -122,18 +127,18 @@ def _print_all(lines: Iterator[str | BadLine]) -> None:
         raise typer.Exit(1)
 
 
-def _extracted_lines() -> Iterator[str | BadLine]:
+def _extracted_lines(form: Form) -> Iterator[str | BadLine]:
     for number, line in read_lines(TextLine, sys.stdin.buffer):
         if isinstance(line, BadLine):
             yield line
             continue
         try:
-            yield _extracted(line.id, line.text, line.published, line.title)
+            yield form(_extracted(line.id, line.text, line.published, line.title))
         except ValueError as error:
             yield BadLine(number, str(error))
 
 
-def _extracted_files(files: list[Path], published: str | None) -> Iterator[str | BadLine]:
+def _extracted_files(files: list[Path], published: str | None, form: Form) -> Iterator[str | BadLine]:
     for number, file in enumerate(files, 1):
         try:
             text = file.read_text(encoding="utf-8-sig")
@@ -141,7 +146,7 @@ def _extracted_files(files: list[Path], published: str | None) -> Iterator[str |
                 raise ValueError("the file is empty")
             if "\0" in text:
                 raise ValueError("not text: it holds NUL bytes")
-            yield _extracted(file.stem, text, published, None)
+            yield form(_extracted(file.stem, text, published, None))
         except UnicodeDecodeError as error:
             yield BadLine(number, f"{file}: not UTF-8 text (byte {error.start})")
         except OSError as error:
@@ -150,9 +155,16 @@ def _extracted_files(files: list[Path], published: str | None) -> Iterator[str |
             yield BadLine(number, f"{file}: {error}")
 
 
-def _extracted(id: str, text: str, published: str | None, title: str | None) -> str:
-    found = extract_article(id=id, text=text, published=parse_published(published), title=title)
+def _extracted(id: str, text: str, published: str | None, title: str | None) -> Extraction:
+    return extract_article(id=id, text=text, published=parse_published(published), title=title)
+
+
+def _as_json(found: Extraction) -> str:
     return EXTRACTION.dump_json(found).decode()
+
+
+def _explained(found: Extraction) -> str:
+    return "\n".join(explain(found))
 
 
 def _read_pages(lines: Iterable[bytes]) -> Iterator[str | BadLine]:

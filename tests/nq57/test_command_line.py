@@ -40,6 +40,21 @@ def test_extracts_lines_in_order_and_goes_on_after_a_bad_one(tmp_path: Path) -> 
     assert [(number["value"], number["unit"]) for number in first["numbers"]] == [(12, "sở")]
 
 
+def test_explains_each_item_by_its_rule_and_cues(tmp_path: Path) -> None:
+    file = tmp_path / "a.txt"
+    file.write_text(
+        "Chiều 4/3, Thủ tướng Phạm Minh Chính chủ trì hội nghị và yêu cầu Bộ Tài chính bố trí vốn.", encoding="utf-8"
+    )
+    done = nq57("extract", "--explain", "--published", "2025-03-04", str(file), home=tmp_path)
+    assert done.returncode == 0
+    lines = [line.strip() for line in done.stdout.splitlines()]
+    assert lines[0] == "a  2025-03-04"
+    assert [line.split()[0] for line in lines if "–" in line] == ["date", "directive", "meeting"]
+    assert "issuer: Phạm Minh Chính; office: Thủ tướng; addressees: Bộ Tài chính; modality: order; topics: finance" in lines
+    assert "rule: speaker orders; cues: yêu cầu" in lines
+    assert "rule: event noun; cues: hội nghị" in lines
+
+
 @pytest.mark.parametrize(
     ("content", "complaint"),
     [(b"", "empty"), (b"\x89PNG\r\n\x1a\n\xff\xfe", "not UTF-8"), (b"a\0b", "NUL")],
