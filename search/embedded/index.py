@@ -16,7 +16,7 @@ from search.embedded.schema import VERSION
 from search.paging import fingerprint
 from search.protocol import NO_FILTERS, Facet, Filters, Results, Sort
 from search.query.narrowing import narrowed
-from search.query.plan import Run
+from search.query.plan import Run, Vocabulary
 from search.query.reading import read_query
 from search.query.suggestions import complete
 from search.query.tree import Query
@@ -24,9 +24,13 @@ from search.similar import similar_to
 
 
 class EmbeddedIndex:
-    """See ``SearchIndex``. All of it lies in ``folder`` and can be made again from the store."""
+    """See ``SearchIndex``. All of it lies in ``folder`` and can be made again from the store.
 
-    def __init__(self, folder: Path) -> None:
+    With another ``vocabulary`` queries are read by that: for an index of few articles beside one of many.
+    """
+
+    def __init__(self, folder: Path, *, vocabulary: Vocabulary | None = None) -> None:
+        self._vocabulary: Vocabulary = vocabulary or self
         self._parts = {kind: Part(folder / f"v{VERSION}" / kind) for kind in KINDS}
         self._articles = self._parts["articles"]
 
@@ -65,7 +69,7 @@ class EmbeddedIndex:
         cursor: str | None = None,
         facets: Sequence[Facet] = (),
     ) -> Results:
-        part, plan = self._parts[kind], read_query(query, self)
+        part, plan = self._parts[kind], read_query(query, self._vocabulary)
         asked = clause(part.schema, narrowed(plan.node, filters))
         question = fingerprint(query, kind, filters, sort)
         if sort == "relevance" and query is not None:
@@ -73,7 +77,7 @@ class EmbeddedIndex:
         else:
             page = in_order(part, asked, "due" if sort == "deadline" else "newest", question=question, size=size, cursor=cursor)
         if not page.total and query is not None:
-            plan = read_query(query, self, nothing_found=True)
+            plan = read_query(query, self._vocabulary, nothing_found=True)
         return Results(
             hits=page.hits,
             total=page.total,

@@ -153,6 +153,24 @@ def test_a_lost_or_damaged_index_is_made_again(home: Path, tmp_path: Path) -> No
     assert "1." in nq57("search", "ban dan", home=copy).stdout
 
 
+def test_keeps_searches(home: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "home"
+    shutil.copytree(home, copy)
+    assert nq57("saved", "add", "chip", "ban dan", home=copy).returncode == 0
+    assert nq57("saved", "add", "chip", "khác", home=copy).returncode == 1
+    assert nq57("saved", "add", "x", "(khác", home=copy).returncode == 2
+    assert nq57("saved", "list", home=copy).stdout == f"chip: ban dan (articles) → {copy}/feeds/chip.xml\n"
+    lines = copy / "more.jsonl"
+    lines.write_text(json.dumps({"title": "Tin mới", "text": "Nhà máy bán dẫn mở cửa.", "url": "https://bao.example/moi"}))
+    nq57("import", str(lines), home=copy)
+    assert nq57("saved", "run", home=copy).stdout == "chip: 1 new\n"
+    assert nq57("saved", "run", home=copy).stdout == "chip: 0 new\n"
+    assert "Tin mới" in (copy / "feeds" / "chip.xml").read_text(encoding="utf-8")
+    assert nq57("saved", "remove", "chip", home=copy).returncode == 0
+    assert nq57("saved", "remove", "chip", home=copy).returncode == 1
+    assert not (copy / "feeds" / "chip.xml").exists()
+
+
 DOCS = (ROOT / "docs" / "search.md").read_text(encoding="utf-8")
 
 
