@@ -16,7 +16,7 @@ from search.vietnamese import fold, has_accents
 SCATTERED = 0.2  # the words of a compound, not side by side
 FEW = 30  # articles with a compound; where there are more, its words apart are not looked for
 DOCUMENT = 1.0  # each way to write a document's number, beside what is asked with it
-PAIR = 0.6  # two units side by side in the query that are so in the text
+PAIR = 0.15  # two units side by side in the query that are so in the text
 ROW = 0.5  # all of them
 LOOSE = 0.5  # a phrase whose words typed without accents have some in the text
 _FRACTION = 0.7  # of the units that must be in an article
