@@ -24,6 +24,8 @@ def explain(error: BaseException | None) -> str:
     for kind, words in _WORDS:
         if isinstance(error, kind):
             return words
+    if isinstance(error, IgnoreRequest) and "DOWNLOAD_MAXSIZE" in str(error):
+        return "the answer unpacks to more than the limit (DOWNLOAD_MAXSIZE)"
     if isinstance(error, IgnoreRequest):
         return str(error) or "refused"
     return f"{type(error).__name__}: {error}"

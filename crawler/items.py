@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from model.article import Article, Capture
@@ -18,12 +18,12 @@ class PageItem:
     ``fetched_at`` is ISO 8601 in UTC. The WARC pipeline adds ``capture``, the article pipeline ``article`` and ``outcome``.
     """
 
-    source: Source
+    source: Source = field(repr=False)
     requested_url: str
     url: str
-    body: bytes
+    body: bytes = field(repr=False)
     status: int
-    headers: tuple[tuple[str, str], ...]
+    headers: tuple[tuple[str, str], ...] = field(repr=False)
     content_type: str | None
     fetched_at: str
     payload_sha256: str

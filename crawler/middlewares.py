@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from ipaddress import ip_address
 from typing import Self
 from urllib.parse import urlsplit
 
@@ -11,6 +12,7 @@ from scrapy.crawler import Crawler
 from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Response, TextResponse
 
+from crawler.failures import explain
 from crawler.spiders.outlets import OutletsSpider
 from model.source import Source
 
@@ -34,6 +36,15 @@ def declares(source: Source, url: str) -> bool:
     if port in (None, 80, 443):
         names.add(parts.hostname)
     return not names.isdisjoint(host.lower() for host in source.hosts)
+
+
+def _is_on_this_machine(url: str) -> bool:
+    """Where no proxy of the environment (``http_proxy``) leads."""
+    host = urlsplit(url).hostname or ""
+    try:
+        return host == "localhost" or ip_address(host).is_loopback
+    except ValueError:
+        return False
 
 
 class _OfSpider:
@@ -60,6 +71,8 @@ class DeclaredHostsMiddleware(_OfSpider):
             logger.warning("refused: %s is not on a declared host", request.url)
             raise UndeclaredHost(f"{request.url} is not on a declared host")
         request.meta["download_slot"] = source.id
+        if _is_on_this_machine(request.url):
+            request.meta["proxy"] = None
 
 
 class UnreachableRobotsMiddleware(_OfSpider):
@@ -67,19 +80,18 @@ class UnreachableRobotsMiddleware(_OfSpider):
 
     def process_response(self, request: Request, response: Response) -> Response:
         if _is_robots(request) and response.status >= 500:
-            return _forbid_all(request, f"HTTP status {response.status}")
+            return self._forbid_all(request, f"it was answered with HTTP status {response.status}")
         if _is_robots(request) and response.status >= 400:
             return response.replace(body=b"")
         return response
 
     def process_exception(self, request: Request, exception: Exception) -> Response | None:
-        return _forbid_all(request, str(exception) or type(exception).__name__) if _is_robots(request) else None
+        return self._forbid_all(request, explain(exception)) if _is_robots(request) else None
+
+    def _forbid_all(self, request: Request, reason: str) -> Response:
+        self._spider.forbidden[urlsplit(request.url).netloc] = f"{request.url} cannot be read: {reason}"
+        return TextResponse(request.url, status=200, body=b"User-agent: *\nDisallow: /\n", request=request)
 
 
 def _is_robots(request: Request) -> bool:
     return bool(request.meta.get("dont_obey_robotstxt"))
-
-
-def _forbid_all(request: Request, reason: str) -> Response:
-    logger.warning("%s cannot be read (%s): nothing is fetched from there", request.url, reason)
-    return TextResponse(request.url, status=200, body=b"User-agent: *\nDisallow: /\n", request=request)

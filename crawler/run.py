@@ -3,28 +3,51 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import signal
 import threading
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from scrapy.crawler import AsyncCrawlerRunner
+from scrapy.crawler import AsyncCrawlerRunner, Crawler
 from scrapy.settings import Settings
 from scrapy.utils.reactor import install_reactor, is_reactor_installed
 
 from crawler.runs import SourceRun
 from model.source import Source
 
+logger = logging.getLogger(__name__)
+Watch = Callable[[Sequence[SourceRun]], None]
+_WATCH_EVERY = 0.25
+"""Seconds."""
+
 
 class CrawlStopped(RuntimeError):
-    """The run could not go on (for example: disk full); nothing that was captured is lost."""
+    """The run could not go on (for example: disk full); nothing that was captured is lost. ``runs`` is how far it came."""
+
+    def __init__(self, message: str, runs: Sequence[SourceRun]) -> None:
+        super().__init__(message)
+        self.runs = list(runs)
 
 
-def crawl(sources: Sequence[Source], *, home: Path, settings: Mapping[str, object] = {}) -> list[SourceRun]:
-    """Crawls ``sources`` once. SIGINT and SIGTERM end it cleanly. One call at a time, always from the same thread.
+class CrawlInterrupted(CrawlStopped):
+    """SIGINT or SIGTERM ended the run after the page under way."""
 
-    Raises ``CrawlStopped`` and ``crawler.ledger.CrawlInProgress``.
+
+def crawl(
+    sources: Sequence[Source],
+    *,
+    home: Path,
+    settings: Mapping[str, object] = {},
+    watch: Watch | None = None,
+    say: Callable[[str], object] = logger.warning,
+) -> list[SourceRun]:
+    """Crawls ``sources`` once. One call at a time, always from the same thread. ``watch`` is shown the counts as they grow.
+
+    SIGINT and SIGTERM end it after the page under way, a second one at once. Raises ``CrawlStopped``,
+    ``crawler.ledger.CrawlInProgress``, and ``OSError`` or ``sqlite3.Error`` where ``home`` cannot be written.
     """
     loop = _loop()
     chosen = Settings()
@@ -35,21 +58,58 @@ def crawl(sources: Sequence[Source], *, home: Path, settings: Mapping[str, objec
 
     crawler = runner.create_crawler(OutletsSpider)
     task = runner.crawl(crawler, declared={source.id: source for source in sources})
-    if threading.current_thread() is threading.main_thread():
-        for number in (signal.SIGINT, signal.SIGTERM):
-            loop.add_signal_handler(number, lambda: loop.create_task(runner.stop()))
+    watching = loop.create_task(_watch(crawler, watch)) if watch else None
     try:
-        loop.run_until_complete(task)
+        with _signals(loop, runner, say) as received:
+            loop.run_until_complete(task)
     finally:
-        if threading.current_thread() is threading.main_thread():
-            for number in (signal.SIGINT, signal.SIGTERM):
-                loop.remove_signal_handler(number)
+        if watching:
+            watching.cancel()
         _stop_threads()
     spider = crawler.spider
     assert isinstance(spider, OutletsSpider)
     if spider.stopped_because:
-        raise CrawlStopped(spider.stopped_because)
+        raise CrawlStopped(spider.stopped_because, list(spider.runs.values()))
+    if received:
+        raise CrawlInterrupted(
+            f"interrupted ({received[0].name}); the next crawl goes on from here", list(spider.runs.values())
+        )
     return list(spider.runs.values())
+
+
+async def _watch(crawler: Crawler, watch: Watch) -> None:
+    from crawler.spiders.outlets import OutletsSpider
+
+    while True:
+        if isinstance(crawler.spider, OutletsSpider):
+            watch(list(crawler.spider.runs.values()))
+        await asyncio.sleep(_WATCH_EVERY)
+
+
+@contextmanager
+def _signals(
+    loop: asyncio.AbstractEventLoop, runner: AsyncCrawlerRunner, say: Callable[[str], object]
+) -> Iterator[list[signal.Signals]]:
+    """The first signal lets the page under way come to its end; the next one has its usual effect again."""
+    received: list[signal.Signals] = []
+    numbers = (signal.SIGINT, signal.SIGTERM) if threading.current_thread() is threading.main_thread() else ()
+
+    def stop(number: signal.Signals) -> None:
+        received.append(number)
+        release()
+        say(f"{number.name}: the crawl ends after the page under way; a second one ends it at once")
+        loop.create_task(runner.stop())
+
+    def release() -> None:
+        for number in numbers:
+            loop.remove_signal_handler(number)
+
+    for number in numbers:
+        loop.add_signal_handler(number, stop, number)
+    try:
+        yield received
+    finally:
+        release()
 
 
 def _loop() -> asyncio.AbstractEventLoop:

@@ -31,6 +31,10 @@ class SourceRun:
     def failed(self) -> int:
         return len(self.failures)
 
+    @property
+    def articles(self) -> int:
+        return self.new + self.changed + self.unchanged
+
     def cover(self, article: Article) -> None:
         minute = article.published is not None and article.published.granularity == "minute"
         found = {"title": article.title, "lead": article.lead, "authors": article.authors, "minute": minute}

@@ -26,8 +26,11 @@ RETRY_GIVE_UP_LOG_LEVEL = "DEBUG"
 REDIRECT_MAX_TIMES = 5
 METAREFRESH_ENABLED = False
 COOKIES_ENABLED = False
-REFERER_ENABLED = False
+REFERRER_POLICY = "no-referrer"
+# No port is opened on the machine that crawls.
 TELNETCONSOLE_ENABLED = False
+REMOTE_CONTROL_ENABLED = False
+FEED_EXPORT_ENCODING = "utf-8"
 # Error pages reach the spider, which counts them.
 HTTPERROR_ALLOW_ALL = True
 DOWNLOAD_HANDLERS = {"file": None, "ftp": None, "s3": None, "data": None}

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
+from collections.abc import Sequence
+from dataclasses import replace
 
 from extractors.actors import find_actors
 from extractors.dates import find_dates
@@ -13,7 +16,10 @@ from extractors.meetings import find_meetings
 from extractors.numbers import find_numbers
 from extractors.sentences import split_sentences
 from model.mention import Extraction
+from model.span import Span
 from model.timex import PartialDate
+
+_BLANK = re.compile(r"\s")
 
 
 def extract_article(*, id: str, text: str, published: PartialDate | None, title: str | None = None) -> Extraction:
@@ -25,10 +31,13 @@ def extract_article(*, id: str, text: str, published: PartialDate | None, title:
     numbers = find_numbers(text, dates=dates, documents=documents)
     sentences = split_sentences(text)
     figures = find_figures(text, numbers=numbers, dates=dates, sentences=sentences)
-    actors = find_actors(text, written_on=written_on, sentences=sentences)
-    meetings = find_meetings(text, written_on=written_on, sentences=sentences, dates=dates, actors=actors, documents=documents)
+    blanked = _blanked(text, sentences)
+    actors = find_actors(blanked, written_on=written_on, documents=documents)
+    meetings = find_meetings(
+        blanked, written_on=written_on, sentences=sentences, dates=dates, actors=actors, documents=documents
+    )
     directives = find_directives(
-        text,
+        blanked,
         written_on=written_on,
         sentences=sentences,
         dates=dates,
@@ -44,7 +53,18 @@ def extract_article(*, id: str, text: str, published: PartialDate | None, title:
         dates=tuple(dates),
         numbers=tuple(numbers),
         documents=tuple(documents),
-        meetings=tuple(meetings),
-        directives=tuple(directives),
+        meetings=tuple(replace(meeting, text=meeting.mentions[0].of(text)) for meeting in meetings),
+        directives=tuple(replace(directive, text=directive.span.of(text)) for directive in directives),
         figures=tuple(figures),
     )
+
+
+def _blanked(text: str, sentences: Sequence[Span]) -> str:
+    """A copy of equal length with plain blanks inside the sentences: names and cues are read across wrapped lines and across
+    the blanks that do not break, which every third article has between syllables."""
+    parts: list[str] = []
+    at = 0
+    for sentence in sentences:
+        parts += (text[at : sentence.start], _BLANK.sub(" ", sentence.of(text)))
+        at = sentence.end
+    return "".join((*parts, text[at:]))

@@ -31,6 +31,8 @@ DecimalField = Annotated[
 ]
 Bound = Literal["exact", "by", "from", "until", "before", "after", "around"]
 Comparator = Literal["=", ">", ">=", "<", "<=", "~"]
+# The centre, a province, a district, a committee of the Party.
+_PARTY_BODIES = ("TW", "TU", "HU", "QU", "ĐU")
 Role = Literal["actual", "target", "baseline", "change"]
 
 
@@ -96,7 +98,7 @@ class DocumentNumber:
     @property
     def canonical(self) -> str:
         """As printed on the document: Party style ``57-NQ/TW``, State style ``1131/QĐ-TTg`` or ``30/2020/NĐ-CP``."""
-        party = self.issuer is not None and self.issuer.endswith("TW")
+        party = self.issuer is not None and self.issuer.endswith(_PARTY_BODIES)
         year = f"/{self.year}" if self.year else ""
         if self.issuer is None:
             return f"{self.type} {self.number}{year}" if self.type else f"{self.number}{year}"
@@ -104,7 +106,7 @@ class DocumentNumber:
             return f"{self.number}{year}/{self.issuer}"
         if party:
             return f"{self.number}-{self.type}/{self.issuer}"
-        if self.issuer.startswith("QH"):
+        if self.issuer.startswith(("QH", "UBTVQH")):
             return f"{self.number}{year}/{self.issuer}"
         return f"{self.number}{year}/{self.type}-{self.issuer}"
 

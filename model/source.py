@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import Literal
+from typing import Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, field_validator
+from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
 Selectors = tuple[str, ...]
 
@@ -28,7 +28,10 @@ class ReadingRules(Declaration):
 
 
 class Source(Declaration):
-    """One outlet. ``hosts`` (``host`` or ``host:port``) are the only ones a crawl of it may contact."""
+    """One outlet. ``hosts`` (``host`` or ``host:port``) are the only ones a crawl of it may contact.
+
+    ``article_url`` has to match all ``article_examples`` and none of ``list_examples``.
+    """
 
     id: str = Field(pattern=r"^[a-z0-9][a-z0-9-]*$")
     name: str
@@ -38,6 +41,8 @@ class Source(Declaration):
     feeds: tuple[str, ...] = ()
     sitemaps: tuple[str, ...] = ()
     article_url: str
+    article_examples: tuple[str, ...] = ()
+    list_examples: tuple[str, ...] = ()
     delay_seconds: float = Field(default=3.0, ge=0.0)
     healthy_articles_per_day: int = Field(default=1, ge=0)
     reading: ReadingRules = ReadingRules()
@@ -45,8 +50,19 @@ class Source(Declaration):
     @field_validator("article_url")
     @classmethod
     def _compiles(cls, pattern: str) -> str:
-        re.compile(pattern)
+        try:
+            re.compile(pattern)
+        except re.error as error:
+            raise ValueError(f"{pattern!r} is no regular expression: {error}") from error
         return pattern
+
+    @model_validator(mode="after")
+    def _agrees_with_its_examples(self) -> Self:
+        missed = [url for url in self.article_examples if not self.is_article(url)]
+        wrong = [url for url in self.list_examples if self.is_article(url)]
+        if missed or wrong:
+            raise ValueError(f"article_url misses {missed} and wrongly takes {wrong}")
+        return self
 
     def is_article(self, url: str) -> bool:
         return re.search(self.article_url, url) is not None

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
 from typing import TypeVar
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, ValidationError, field_validator
+from pydantic_core import ErrorDetails
 
 from model.article import Article, article_id
 from model.timex import PartialDate
@@ -23,7 +24,7 @@ _VIETNAM = timezone(timedelta(hours=7))
 class TextLine(BaseModel):
     """One line of ``nq57 extract --jsonl``."""
 
-    model_config = ConfigDict(extra="ignore")
+    model_config = ConfigDict(extra="ignore", coerce_numbers_to_str=True)
     id: str
     published: str | None = None
     title: str | None = None
@@ -63,6 +64,14 @@ class PageLine(BaseModel):
     file: str
     url: str
 
+    @field_validator("url")
+    @classmethod
+    def _is_address(cls, url: str) -> str:
+        """Raises ``ValueError`` for what no browser would open: the outlet's rules are found by its host."""
+        if not re.match(r"https?://[^/\s]", url, re.I):
+            raise ValueError(f"{url!r} is no address; write https://…")
+        return url
+
 
 @dataclass(frozen=True, slots=True)
 class BadLine:
@@ -76,18 +85,27 @@ class BadLine:
 
 
 def read_lines(kind: type[Line], lines: Iterable[bytes]) -> Iterator[tuple[int, Line | BadLine]]:
-    """Each line that is not blank, in order, with its number from 1; a bad one says what is wrong with it."""
+    """Each line in order, with its number from 1; a bad one says what is wrong with it. Blank lines at the end are none."""
+    blank: list[int] = []
     for number, line in enumerate(lines, 1):
-        if line.strip():
-            yield number, _read(kind, number, line)
+        if not line.strip():
+            blank.append(number)
+            continue
+        yield from ((empty, BadLine(empty, "the line is empty")) for empty in blank)
+        blank.clear()
+        yield number, _read(kind, number, line)
 
 
 def _read(kind: type[Line], number: int, line: bytes) -> Line | BadLine:
     try:
         return kind.model_validate_json(line.removeprefix(b"\xef\xbb\xbf"))
     except ValidationError as error:
-        problems = (f"{'.'.join(map(str, e['loc']))}: {e['msg']}".removeprefix(": ") for e in error.errors(include_url=False))
-        return BadLine(number, "; ".join(problems))
+        return BadLine(number, "; ".join(map(_problem, error.errors(include_url=False))))
+
+
+def _problem(found: ErrorDetails) -> str:
+    message = found["msg"].removeprefix("Value error, ")
+    return f"{'.'.join(map(str, found['loc']))}: {message}".removeprefix(": ")
 
 
 def parse_published(text: str | None) -> PartialDate | None:

@@ -30,6 +30,6 @@ class ArticlePipeline:
             article = read_page(item.body, url=item.url, rules=source.reading, content_type=item.content_type, outlet=source.id)
         except UnreadablePage as error:
             self._spider.fail(source, item.requested_url, f"no article: {error}", status=item.status)
-            raise DropItem(f"{item.url}: {error}") from error
+            raise DropItem(f"{item.url}: {error}", log_level="DEBUG") from error
         article = replace(article, capture=item.capture)
         return replace(item, article=article, outcome=self._spider.ledger.compare(article.id, article.version))

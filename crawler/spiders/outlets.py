@@ -9,9 +9,11 @@ from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any, Self
+from urllib.parse import urlsplit
 
 from scrapy import Request, Spider, signals
 from scrapy.crawler import Crawler
+from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Response
 from twisted.python.failure import Failure
 
@@ -44,6 +46,7 @@ class OutletsSpider(Spider):
         self.sources = {name: known[name] for name in wanted}
         self.runs = {name: SourceRun(name, _now().isoformat()) for name in wanted}
         self.stopped_because: str | None = None
+        self.forbidden: dict[str, str] = {}
         self._answered: set[str] = set()
         self._touched: set[str] = set()
         self._further = {name: deque[str]() for name in wanted}
@@ -172,7 +175,8 @@ class OutletsSpider(Spider):
     def download_failed(self, failure: Failure) -> Iterator[Request]:
         request: Request = failure.request  # type: ignore[attr-defined]
         source, requested = request.cb_kwargs["source"], request.cb_kwargs["requested"]
-        self.fail(source, requested, explain(failure.value), status=None)
+        reason = self.forbidden.get(urlsplit(request.url).netloc) if isinstance(failure.value, IgnoreRequest) else None
+        self.fail(source, requested, reason or explain(failure.value), status=None)
         yield from self._next(source)
 
     def fail(self, source: Source, url: str, message: str, *, status: int | None) -> None:
@@ -209,7 +213,7 @@ class OutletsSpider(Spider):
             "no feed or sitemap lists an article" if source.feeds or source.sitemaps else "declares neither feed nor sitemap"
         )
         message = f"{source.id}: {known}: nothing to crawl (check feeds, sitemaps and article_url)"
-        self.logger.error(message)
+        self.logger.warning(message)
         self.runs[source.id].failures.append(FetchFailure(source.homepage, message))
 
     def closed(self, reason: str) -> None:

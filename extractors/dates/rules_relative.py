@@ -23,6 +23,8 @@ from extractors.dates.rule import Parts, Reading, Rule, Unit
 _DAYS = {"nay": 0, "qua": -1, "kia": -2, "kìa": -3, "mai": 1}
 _UNITS: dict[str, Unit] = {"tuần": "week", "tháng": "month", "quý": "quarter"}
 _MOD = r"(?:(?P<mod>[Đđ]ầu|[Gg]iữa|[Cc]uối)\s+)"
+# "như ngày hôm nay", "thế hệ hôm nay", "vì ngày mai" are figures of speech.
+_LITERAL = "".join(rf"(?<!{word} )" for word in ("như", "như ngày", "vì", "việc", "thế hệ"))
 _AT = rf"(?:(?:,?\s+(?:vào\s+)?lúc\s+|,\s*){CLOCK})?"
 
 
@@ -79,17 +81,19 @@ def _lunar(match: re.Match[str]) -> Iterator[Reading]:
 
 TODAY = Rule(
     "hôm nay, sáng nay",
-    re.compile(rf"{HERE}(?:(?:{PART}\s+)?(?:[Nn]gày\s+)?[Hh]ôm\s+|{PART}\s+(?=nay|qua))(?P<name>qua|kia|kìa|nay)(?!\w){_AT}"),
+    re.compile(
+        rf"{HERE}{_LITERAL}(?:(?:{PART}\s+)?(?:[Nn]gày\s+)?[Hh]ôm\s+|{PART}\s+(?=nay|qua))(?P<name>qua|kia|kìa|nay)(?!\w){_AT}"
+    ),
     _day,
     ("hôm nay", "ngày hôm qua", "sáng nay", "tối qua", "Hôm kia"),
-    ("hiện nay", "tuần qua", "xưa nay"),
+    ("hiện nay", "tuần qua", "xưa nay", "có cơ đồ như ngày hôm nay", "thế hệ hôm nay"),
 )
 TOMORROW = Rule(
     "ngày mai",
-    re.compile(rf"{HERE}(?:(?:{PART}\s+)?(?:[Nn]gày\s+)|{PART}\s+)(?P<name>mai|kia)(?!\w|\s+(?:sau|một))"),
+    re.compile(rf"{HERE}{_LITERAL}(?:(?:{PART}\s+)?(?:[Nn]gày\s+)|{PART}\s+)(?P<name>mai|kia)(?!\w|\s+(?:sau|một))"),
     _coming,
     ("ngày mai", "sáng mai", "ngày kia"),
-    ("khai mạc ngày", "hoa mai"),
+    ("khai mạc ngày", "hoa mai", "việc ngày mai", "vì ngày mai"),
 )
 SAME_DAY = Rule(
     "cùng ngày",
@@ -136,7 +140,8 @@ LUNAR = Rule(
     "âm lịch",
     re.compile(
         rf"{HERE}(?:(?:[Rr]ằm|[Nn]gày\s+\d{{1,2}}|[Mm]ùng\s+\d{{1,2}}|[Mm]ồng\s+\d{{1,2}}|\d{{1,2}})\s+"
-        r"(?:tháng\s+)?(?:[Gg]iêng|[Cc]hạp|Tết)|\d{1,2}/\d{1,2}\s+\(?(?:âm lịch|ÂL)\)?|[Rr]ằm\s+tháng\s+\S+?|[Tt]háng\s+(?:[Gg]iêng|[Cc]hạp)"
+        r"(?:tháng\s+)?(?:[Gg]iêng|[Cc]hạp|Tết)|\d{1,2}/\d{1,2}\s+\(?(?:âm lịch|ÂL)\)?"
+        r"|[Rr]ằm\s+tháng\s+\S+?|[Tt]háng\s+(?:[Gg]iêng|[Cc]hạp)"
         rf"|[Mm](?:ùng|ồng)\s+\d{{1,2}}\s+Tết)(?!\w)"
     ),
     _lunar,

@@ -2,23 +2,36 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
-from extractors.directives.lexicon import DUE
 from model.mention import DateMention
 from model.span import Span
 from model.timex import Duration, Timex
 
+_DUE = re.compile(
+    r"(?<!\w)(?:trước|chậm nhất(?: là)?|muộn nhất|đến hết|hết|xong)(?: (?:vào|trong|trước))? $"
+    r"|(?<!\w)(?:hoàn thành|xong|trình|báo cáo|ban hành|thông qua|khởi công|vận hành|khánh thành|kết thúc)(?!\w)"
+    r"(?:(?! sẽ )[^;\n]){0,90}(?:trong|vào|ngay) $"
+    r"|(?<!\w)ngay trong $",
+    re.IGNORECASE,
+)
+_WITHIN = re.compile(r"(?<!\w)(?:trong|vào) $", re.IGNORECASE)
+_FINE = ("month", "quarter", "day", "minute", "week")
+_REACH = 130
+
 
 def find_deadline(text: str, sentence: Span, dates: Sequence[DateMention], *, written_on: date | None) -> Timex | None:
-    """The first date of the sentence that a word such as ``trước`` or ``hoàn thành trong`` makes one, and not a past one."""
+    """The first date of the sentence that 'trước', 'hoàn thành … trong' or the like make one, and not a past one."""
     for mention in dates:
-        if not sentence.start <= mention.start < sentence.end or mention.value is None or isinstance(mention.value, Duration):
+        if mention.value is None or isinstance(mention.value, Duration):
             continue
-        due = mention.bound in ("by", "before", "until") or DUE.search(
-            text, max(sentence.start, mention.start - 60), mention.start
-        )
-        if due and (written_on is None or mention.value.last_day >= written_on):
+        if written_on and mention.value.last_day < written_on:
+            continue
+        if mention.bound in ("by", "before", "until"):
+            return mention.value
+        before = text[max(sentence.start, mention.start - _REACH) : mention.start]
+        if _DUE.search(before) or (mention.granularity in _FINE and _WITHIN.search(before)):
             return mention.value
     return None

@@ -6,22 +6,30 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeVar
 
-from extractors.directives.addressees import addressees_after, addressees_before
+from extractors.actors.patterns import COUNTRY_NAME
+from extractors.directives.addressees import addressees_after, subjects_before
 from extractors.directives.deadlines import find_deadline
-from extractors.directives.demand import Demand, read_demand
+from extractors.directives.demand import Demand, read_demand, tells
 from extractors.directives.lexicon import AUTHORITIES, NOT_AUTHORITIES, TOPICS
-from extractors.speech import Turn, read_speech
+from extractors.speech import LONGEST_SENTENCE, Turn, read_speech
 from model.actor import Actor
 from model.mention import DateMention, Directive, DocumentMention, Meeting, NumberMention
 from model.span import Span
+from model.timex import Timex
+
+_LONGEST_SPEECH = 12
+_EXPLICIT = ("speaker orders", "order verb", "passive")
+"""Rules that need no speech to go on."""
+_Placed = TypeVar("_Placed", Actor, DateMention)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Found:
     turn: Turn
     demand: Demand
-    issuer: Actor | None
+    issuer: Actor
     addressees: tuple[str, ...]
 
 
@@ -36,73 +44,111 @@ def find_directives(
     actors: Sequence[Actor],
     meetings: Sequence[Meeting],
 ) -> list[Directive]:
-    """One per sentence, in order. ``targets`` and ``meeting`` index ``numbers`` and ``meetings``."""
-    starts = [actor.start for actor in actors]
-    result = []
+    """One per sentence, in order. ``targets`` and ``meeting`` index ``numbers`` and ``meetings``.
+
+    A person's speech goes on until another speaks; a document or body goes on only from one demand to the next.
+    """
+    actor_starts, date_starts = [a.start for a in actors], [d.start for d in dates]
+    number_starts = [n.start for n in numbers]
+    mentions = sorted((span.start, index) for index, meeting in enumerate(meetings) for span in meeting.mentions)
+    result: list[Directive] = []
+    silent, demanded, told = 0, False, False
     for turn in read_speech(text, sentences=sentences, actors=actors):
-        inside = actors[bisect_left(starts, turn.sentence.start) : bisect_left(starts, turn.sentence.end)]
-        if found := _read(text, turn, inside):
-            result.append(_directive(text, found, written_on, dates, numbers, meetings))
+        span = turn.sentence
+        silent = 0 if turn.introduction else silent + 1
+        found = _read(text, turn, _inside(actors, actor_starts, span), silent)
+        if found and silent and not demanded and not _stands_alone(found, told):
+            found = None
+        told = found is None and tells(span.of(text))
+        demanded = found is not None
+        if found is None:
+            continue
+        silent = 0
+        deadline = find_deadline(text, span, _inside(dates, date_starts, span), written_on=written_on)
+        targets = tuple(range(bisect_left(number_starts, span.start), bisect_left(number_starts, span.end)))
+        result.append(_directive(text, found, deadline=deadline, targets=targets, meeting=_meeting_before(mentions, span)))
     return result
 
 
-def _read(text: str, turn: Turn, actors: Sequence[Actor]) -> _Found | None:
-    if text[turn.sentence.end - 1] == "?" or (turn.speaker and not is_authority(turn.speaker)):
+def _stands_alone(found: _Found, told: bool) -> bool:
+    """A demand without one before it: not of a document or body, unless explicit, and no bare list behind a narrative."""
+    if found.demand.rule in _EXPLICIT:
+        return True
+    bare = found.demand.rule == "speech goes on" and not found.addressees
+    return found.issuer.kind == "person" and not (bare and told)
+
+
+def is_authority(actor: Actor) -> bool:
+    """A person in an office of the Party or the State, one of their bodies, or a document of theirs."""
+    said = actor.office or (actor.name if actor.kind != "person" else "")
+    offices = said.split(", ") if actor.kind == "person" else [said]
+    return any(
+        office.casefold().startswith(AUTHORITIES)
+        and not COUNTRY_NAME.search(office)
+        and not any(word in office for word in NOT_AUTHORITIES)
+        for office in offices
+    )
+
+
+def _inside(found: Sequence[_Placed], starts: Sequence[int], span: Span) -> Sequence[_Placed]:
+    return found[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
+
+
+def _read(text: str, turn: Turn, actors: Sequence[Actor], silent: int) -> _Found | None:
+    """``silent`` counts the sentences since the speaker was named or demanded something."""
+    span = turn.sentence
+    if text[span.end - 1] == "?" or span.end - span.start > LONGEST_SENTENCE:
+        return None
+    if turn.speaker and not is_authority(turn.speaker):
+        return None
+    if turn.speaker and silent > _LONGEST_SPEECH:
         return None
     demand = read_demand(text, turn, actors)
     if demand is None:
         return None
-    told = demand.subject_before
-    names = (
-        addressees_before(text, actors, turn.sentence.start, demand.at) if told else addressees_after(text, actors, demand.at)
-    )
-    return _Found(turn=turn, demand=demand, issuer=demand.issuer or turn.speaker, addressees=names)
+    issuer = demand.issuer or turn.speaker
+    if issuer is None or not is_authority(issuer):
+        return None
+    others = [actor for actor in actors if actor.name != issuer.name or actor.kind == "group"]
+    if demand.subject_before:
+        names = subjects_before(text, others, span.start, demand.at)
+    else:
+        names = addressees_after(text, others, demand.at, span.end, verb=demand.rule in _EXPLICIT)
+    return _Found(turn=turn, demand=demand, issuer=issuer, addressees=names)
 
 
-def is_authority(actor: Actor) -> bool:
-    """A person in office, a Party or State body, or a document of theirs."""
-    said = actor.office or (actor.name if actor.kind != "person" else "")
-    if any(word in said for word in NOT_AUTHORITIES):
-        return False
-    return said.startswith(AUTHORITIES) or any(f", {word}" in said for word in AUTHORITIES)
-
-
-def _directive(
-    text: str,
-    found: _Found,
-    written_on: date | None,
-    dates: Sequence[DateMention],
-    numbers: Sequence[NumberMention],
-    meetings: Sequence[Meeting],
-) -> Directive:
+def _directive(text: str, found: _Found, *, deadline: Timex | None, targets: tuple[int, ...], meeting: int | None) -> Directive:
     span, demand, issuer = found.turn.sentence, found.demand, found.issuer
     said = span.of(text)
     action = Span(min(demand.at, span.end - 1), span.end)
-    lower = said.lower()
     return Directive(
         start=span.start,
         end=span.end,
         text=said,
         rule=demand.rule,
-        issuer=issuer.name if issuer else None,
-        issuer_office=issuer.office if issuer else None,
-        addressees=tuple(name for name in found.addressees if issuer is None or name != issuer.text),
-        action=action.of(text).strip(' ".”') or None,
+        issuer=issuer.name,
+        issuer_office=issuer.office,
+        addressees=found.addressees,
+        action=action.of(text).strip(' ".”:,') or None,
         action_span=action,
         modality=demand.modality,
-        deadline=find_deadline(text, span, dates, written_on=written_on),
-        targets=tuple(i for i, number in enumerate(numbers) if span.start <= number.start < span.end),
-        topics=tuple(topic for topic, words in TOPICS.items() if any(word in lower for word in words)),
+        deadline=deadline,
+        targets=targets,
+        topics=topics_of(said),
         quoted=found.turn.quoted,
-        meeting=_meeting_before(meetings, span),
+        meeting=meeting,
+        document=issuer.name if issuer.kind == "document" else None,
         cues=demand.cues,
     )
 
 
-def _meeting_before(meetings: Sequence[Meeting], span: Span) -> int | None:
+def topics_of(said: str) -> tuple[str, ...]:
+    """The fields of work of the resolution that the words of a sentence show, in the order of ``topics.yml``."""
+    lower = said.lower()
+    return tuple(topic for topic, words in TOPICS.items() if any(word in lower for word in words))
+
+
+def _meeting_before(mentions: Sequence[tuple[int, int]], span: Span) -> int | None:
     """The event that was named last before the sentence ends."""
-    last = [
-        (max((m.start for m in meeting.mentions if m.start < span.end), default=-1), i) for i, meeting in enumerate(meetings)
-    ]
-    at, index = max(last, default=(-1, 0))
-    return index if at >= 0 else None
+    at = bisect_left(mentions, (span.end, -1))
+    return mentions[at - 1][1] if at else None

@@ -3,43 +3,51 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from importlib.resources import files
-from typing import Any
 
-import yaml
+from extractors.lexicon import any_of, load_words
 
-
-def _load(name: str) -> Any:  # noqa: ANN401
-    return yaml.safe_load((files(__package__) / name).read_text(encoding="utf-8"))
-
-
-def _any_of(words: Iterable[str]) -> str:
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
-
-
-_CUES = _load("cues.yml")
-_ACTIONS: list[str] = next(iter(_load("actions.yml").values()))
-_ADDRESSEES = _load("addressees.yml")
-TOPICS: dict[str, list[str]] = _load("topics.yml")
-AUTHORITIES: tuple[str, ...] = tuple(_CUES["authorities"])
+_CUES = load_words(__package__, "cues.yml")
+_ACTIONS = load_words(__package__, "actions.yml")
+"""In lower case, as an office, a body or a document may begin with any letter case."""
+TOPICS: dict[str, list[str]] = load_words(__package__, "topics.yml")
+AUTHORITIES: tuple[str, ...] = tuple(word.casefold() for word in _CUES["authorities"])
 NOT_AUTHORITIES: tuple[str, ...] = tuple(_CUES["not_authorities"])
 
-EXCUSED = re.compile(rf"(?<!\w)(?:{_any_of(_CUES['not_obligations'])})(?!\w)", re.IGNORECASE)
-OBLIGED = re.compile(rf"(?<!\w)(?:{_any_of(_CUES['obligations'])})(?!\w)", re.IGNORECASE)
-PASSIVE = re.compile(rf"(?<!\w)(?:{_any_of(_CUES['passive'])})(?!\w)", re.IGNORECASE)
-PARTICIPLE = re.compile(rf"(?:{_any_of(_CUES['participles'])})(?!\w)", re.IGNORECASE)
-LINKED = re.compile(rf"[\"“'‘\-–•+*\s]*(?:\(?\d{{1,2}}[.)]\s*)?(?:(?:{_any_of(_CUES['connectives'])})[,:]?\s+)*", re.IGNORECASE)
+
+def _words(name: str, flags: re.RegexFlag = re.IGNORECASE) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{any_of(_CUES[name])})(?!\w)", flags)
+
+
+OBLIGED = _words("obligations")
+EXCUSED = _words("not_obligations")
+PASSIVE = _words("passive")
+PARTICIPLE = _words("participles")
+JUDGEMENTS: list[str] = _CUES["judgements"]
+PASSIVE_JUDGEMENTS: list[str] = _CUES["passive_judgements"]
+WHAT_IS_NOT_LINKED: list[str] = _CUES["not_linked"]
+NOT_CONTINUED = re.compile(rf"(?:{any_of(_CUES['not_continued'])})(?!\w)")
+CONTENTS = re.compile(rf"(?:{any_of(_CUES['contents'])})(?!\w)")
+PROMISES = frozenset(_CUES["promises"])
+NOT_DEMANDED = re.compile(rf"(?:{any_of(_CUES['not_demands'])})(?!\w)")
+
+_NUMBERED = (
+    r"(?:Thứ (?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)|(?:Một|Hai|Ba|Bốn|Năm|Sáu|Bảy|Tám|Chín|Mười) là"
+    r"|\(?(?:\d{1,2}|[a-zđ])[.)])[,:]?\s*"
+)
+LINKED = re.compile(rf"[\"“'‘\-–•+*\s]*(?:{_NUMBERED})?(?:(?:{any_of(_CUES['connectives'])})[,:]?\s+)*", re.IGNORECASE)
+"""What may stand before the verb or the name at the start of a sentence of a list."""
+
+CLAUSE = re.compile(rf"(?:{any_of(_CUES['clauses'])})(?!\w)[^.;:\"“”\n]{{3,160}}?, (?=\S)")
+"""'Về hạ tầng số, đẩy nhanh …': a clause before the demand."""
+
+_ALONE = set(_ACTIONS["manner"]) - set(_ACTIONS["adverbs"])
 ACTION = re.compile(
-    rf"(?:(?:phải|cần|tiếp tục|khẩn trương|tập trung|chủ động|quyết liệt|kịp thời|sớm|phối hợp|chủ trì|nhanh chóng|thường xuyên|tích cực|nghiêm túc|thực sự|không|kiên quyết|kiên trì|"
-    rf"ưu tiên|chú trọng|quan tâm|coi trọng|đặc biệt|trực tiếp|cần thiết|rà soát|xây dựng),? )*(?:{_any_of([*_ACTIONS, 'tiếp tục', 'khẩn trương', 'tập trung', 'chủ động', 'quyết liệt', 'ưu tiên', 'chú trọng', 'quan tâm', 'không để', 'chủ trì', 'phối hợp', 'kịp thời', 'tích cực', 'kiên quyết', 'bảo đảm', 'đảm bảo', 'coi'])})(?!\w)",
+    rf"(?:(?:{any_of(_ACTIONS['manner'])}),? (?:và )?){{0,6}}(?:{any_of([*_ACTIONS['verbs'], *_ALONE])})(?!\w)"
+    rf"(?! (?:{any_of(_ACTIONS['not_after'])})(?!\w))",
     re.IGNORECASE,
 )
-NOT_DEMANDED = re.compile(rf"(?:{_any_of(_CUES['not_demands'])})(?!\w)")
-NOUN_BEFORE = re.compile(rf"(?<!\w)(?:{_any_of(_CUES['noun_before'])}) $", re.IGNORECASE)
-NOUN_AFTER = re.compile(rf" (?:{_any_of(_CUES['noun_after'])})(?!\w)")
-BETWEEN = re.compile(r"(?:,| và| cùng|;)? (?:(?:cho|với|đối với|đồng chí|các đồng chí|là|rằng|thì) )*")
-DUE = re.compile(
-    r"(?<!\w)(?:trước|chậm nhất(?: là)?|muộn nhất|đến hết|hết|hoàn thành(?: [^,.;]{0,40})?|(?:ngay )?trong|xong)(?: (?:vào|trong|trước))? $",
-    re.IGNORECASE,
-)
+"""What someone is told to do, at its first words."""
+
+INSTRUCTING = frozenset(_CUES["instructing"])
+HASTE = re.compile(rf" ?(?:{any_of(_ACTIONS['manner'])}) (?:{any_of(_ACTIONS['verbs'])})(?!\w)")
+"""'khẩn trương rà soát': the same with its adverb, which only a demand has."""

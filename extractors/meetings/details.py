@@ -1,4 +1,4 @@
-"""What the sentence of an event says of it."""
+"""What the sentence of an event says of it: who chairs, when, where, in what form."""
 
 from __future__ import annotations
 
@@ -6,74 +6,147 @@ import re
 from collections.abc import Sequence
 from typing import Literal
 
+from extractors.actors.parts import PLACES
+from extractors.lexicon import CAPITALS, any_of, either_case, load_words
 from model.actor import Actor
-from model.mention import DateMention, MeetingStatus
+from model.mention import DateMention, DocumentMention, MeetingStatus
 from model.span import Span
 from model.timex import Timex
 
-_CHAIRS = re.compile(r"(?<!\w)(?:đồng )?(?:chủ trì|chủ tọa|chủ toạ)(?!\w)")
+_WORDS = load_words(__package__)
+_NOT_AN_EVENT = rf"(?!,? (?:{any_of(_WORDS['chairs_no_event'])})(?!\w))"
+_BY_OFFICE = "(?<!cơ quan )(?<!đơn vị )(?<!tổ chức )(?<!giao )"
+_CHAIRS = re.compile(
+    rf"(?<!\w){_BY_OFFICE}(?:[đĐ]ồng )?[cC]hủ (?:trì|tọa|toạ)(?!\w){_NOT_AN_EVENT}"
+    r"|(?<!\w)điều hành(?= (?:phiên|hội|cuộc|buổi))"
+)
+_CHAIRED_BY = re.compile(r"(?<!\w)(?:dưới )?sự (?:chủ trì|chủ tọa|điều hành|chỉ đạo) (?:trực tiếp )?của ")
+_CHAIRS_ARE = re.compile(r"[^.;:\n]{0,60}? (?:có|là|gồm)(?: các)?(?: đồng chí)?:? ?")
 _PUT_OFF = re.compile(
-    r"(?<!\w)(?P<postponed>hoãn|lùi|dời)(?= (?:cuộc|phiên|hội|lễ|kỳ|thời))|(?<!\w)(?P<cancelled>hủy|huỷ)(?= (?:cuộc|phiên|hội|lễ))"
+    r"(?<!\w)(?P<postponed>hoãn|lùi|dời)(?= (?:cuộc|phiên|hội|lễ|kỳ|thời))"
+    r"|(?<!\w)(?P<cancelled>hủy|huỷ)(?= (?:cuộc|phiên|hội|lễ))"
 )
-_PLACE = re.compile(
-    r"(?<!\w)tại (?P<place>(?:Trụ sở|Hội trường|trụ sở|Trung tâm|Nhà Quốc hội|Hà Nội|TP[. ]?HCM|TP\.? ?Hồ Chí Minh|Đà Nẵng|Văn phòng)[^,.;\n]{0,60})"
+_CITY = (
+    rf"(?:TP\.? ?|[Tt]hành phố |[Tt]hủ đô |tỉnh )?(?:{any_of(PLACES)})(?!\w)"
+    rf"|(?:[Tt]hành phố|[Tt]hủ đô) [{CAPITALS}]\w*(?: [{CAPITALS}]\w*){{0,3}}"
 )
-_REACH = 40
+_HALL = rf"(?:{either_case(_WORDS['halls'])})(?!\w)[^,.;:()\n]{{0,60}}"
+_PLACE = re.compile(rf"(?<!\w)(?:[tT]ại|ở) (?:điểm cầu |đầu cầu )?(?P<place>{_CITY}|{_HALL})")
+_CONNECTED = re.compile(r"(?:được kết nối|kết nối) (?:từ|đến) điểm cầu")
+"""A place that follows an event from afar."""
+_PLACE_ENDS = re.compile(r" (?:do|đã|với|để|nhằm|về|và|trực tuyến|có|vừa|diễn ra)(?!\w).*")
+_ISSUED = re.compile(r",? ?(?:ký )?(?:ban hành )?(?:ngày )?$")
+_OF_ANOTHER_ACT = re.compile(r"(?<!\w)(?:ban hành|ký|thành lập|phê duyệt|số \S+)(?: vào)? ?$")
+_TAKES_PLACE = re.compile(r"(?<!\w)(?:diễn ra|tổ chức|khai mạc)(?: vào)?(?: (?:sáng|chiều|tối))? ?$")
+_NAMED_AFTER = re.compile(rf"(?: (?:[{CAPITALS}]\w*|phủ|hội|thường kỳ))* ")
+_HYBRID = re.compile(
+    r"kết hợp (?:với )?(?:trực tuyến|trực tiếp)|trực tiếp (?:và|kết hợp)|trực tiếp tại[^.;]{0,60}trực tuyến"
+    r"|trực tuyến (?:với|tới|đến) [^.;]{0,40}(?:điểm|tỉnh|thành phố|địa phương|bộ)"
+)
+_REACH = 120
+_HEAD = 40
+_SCENE = 10
+_NEAR = 160
 
 
-def chairs_in(text: str, sentence: Span, actors: Sequence[Actor]) -> tuple[str, ...]:
-    """'X chủ trì', 'dưới sự chủ trì của X': names without titles."""
+def chairs_in(text: str, sentence: Span, actors: Sequence[Actor], *, event: Span, others: Sequence[Span]) -> tuple[Actor, ...]:
+    """'X chủ trì', 'X và Y đồng chủ trì', 'dưới sự chủ trì của X', 'Chủ trì hội nghị có X; Y'; not those of ``others``, which
+    are the events that stand nearer to the verb."""
+    people = [actor for actor in actors if actor.kind == "person"]
+    if passive := _CHAIRED_BY.search(text, sentence.start, sentence.end):
+        chosen = tuple(actor for actor in people if actor.start >= passive.end())[:1]
+        return () if stands_between(others, event.end, passive.start()) else chosen
     match = _CHAIRS.search(text, sentence.start, sentence.end)
-    if match is None:
+    if match is None or stands_between(others, match.end(), event.start):
         return ()
-    inside = [actor for actor in actors if actor.kind == "person" and sentence.start <= actor.start < sentence.end]
-    if text.startswith(" của", match.end()) or text.startswith(" là", match.end()):
-        inside = [actor for actor in inside if match.end() <= actor.start <= match.end() + _REACH]
-        return tuple(actor.name for actor in inside[:1])
-    before = [actor for actor in inside if actor.end <= match.start()]
-    return (before[-1].name,) if before and match.start() - before[-1].end <= 3 * _REACH else ()
+    before = [actor for actor in people if actor.end <= match.start()]
+    if before and match.start() - before[-1].end <= _REACH:
+        return _joined_back(text, before)
+    listed = _CHAIRS_ARE.match(text, match.end(), sentence.end)
+    behind = [actor for actor in people if listed and actor.start >= listed.end()]
+    return tuple(behind) if behind and listed and behind[0].start == listed.end() else ()
 
 
-def date_in(text: str, sentence: Span, event: Span, dates: Sequence[DateMention]) -> Timex | None:
-    """The day nearest to the event within its sentence, deadlines and lengths left aside."""
+def stands_between(others: Sequence[Span], start: int, end: int) -> bool:
+    return any(start <= other.start and other.end <= end for other in others)
+
+
+def _joined_back(text: str, people: Sequence[Actor]) -> tuple[Actor, ...]:
+    chosen = [people[-1]]
+    for actor in reversed(people[:-1]):
+        if text[actor.end : chosen[0].start].strip(" ,") != "và":
+            break
+        chosen.insert(0, actor)
+    return tuple(chosen)
+
+
+def date_in(
+    text: str,
+    sentence: Span,
+    event: Span,
+    dates: Sequence[DateMention],
+    *,
+    documents: Sequence[DocumentMention],
+    others: Sequence[Span],
+) -> Timex | None:
+    """The day at the head of the sentence or near the event; deadlines, lengths and the dates of documents left aside."""
     days = [
         mention
         for mention in dates
-        if sentence.start <= mention.start < sentence.end
-        and mention.type == "DATE"
+        if mention.type == "DATE"
         and mention.granularity in ("day", "minute")
         and mention.bound == "exact"
         and mention.value is not None
+        and not any(d.end <= mention.start and _ISSUED.fullmatch(text, d.end, mention.start) for d in documents)
+        and not stands_between(others, mention.end, event.start)
+        and not stands_between(others, event.end, mention.start)
+        and not _OF_ANOTHER_ACT.search(text, sentence.start, mention.start)
+        and (
+            mention.start - sentence.start <= _HEAD
+            or abs(mention.start - event.start) <= _NEAR
+            or _TAKES_PLACE.search(text, sentence.start, mention.start)
+        )
     ]
     nearest = min(days, key=lambda mention: abs(mention.start - event.start), default=None)
+    if nearest is None:
+        nearest = next((mention for mention in dates if _is_session_of(text, event, mention)), None)
     return nearest.value if nearest else None
 
 
-def organiser_of(text: str, event: Span, actors: Sequence[Actor]) -> str | None:
-    """The body right behind the event's name: 'phiên họp thứ hai của Ban Chỉ đạo …', else the one that holds it."""
-    for actor in actors:
-        if (
-            actor.kind == "body"
-            and 0 <= actor.start - event.end <= 6
-            and text[event.end : actor.start].strip() in ("", "của", "do", "với")
-        ):
-            return actor.text
-        if actor.kind == "body" and 0 <= event.start - actor.end <= 12 and "tổ chức" in text[actor.end : event.start]:
-            return actor.text
+def sets_scene(sentence: Span, mention: DateMention) -> bool:
+    """A day at the head of a sentence, or one with its part of the day in the first lines of it."""
+    if mention.granularity not in ("day", "minute") or mention.bound != "exact":
+        return False
+    at = mention.start - sentence.start
+    return at <= _SCENE or (at <= _NEAR and mention.text[:1].isalpha() and not mention.text.lower().startswith("ngày"))
+
+
+def _is_session_of(text: str, event: Span, mention: DateMention) -> bool:
+    """'phiên họp Chính phủ thường kỳ tháng 2': the month that a regular session is named after."""
+    if mention.granularity != "month" or mention.end < event.end:
+        return False
+    return mention.start < event.end or _NAMED_AFTER.fullmatch(text, event.end, mention.start) is not None
+
+
+def place_in(text: str, sentence: Span, event: Span, others: Sequence[Span]) -> str | None:
+    """'tại Hà Nội', 'tại Trụ sở Chính phủ' in the part of the sentence that speaks of the event."""
+    if _CONNECTED.search(text, sentence.start, sentence.end):
+        return None
+    for match in _PLACE.finditer(text, sentence.start, sentence.end):
+        near = match.start() - sentence.start <= _HEAD or abs(match.start() - event.start) <= _NEAR
+        apart = stands_between(others, match.end(), event.start) or stands_between(others, event.end, match.start())
+        if near and not apart:
+            return _PLACE_ENDS.sub("", match["place"]).strip()
     return None
-
-
-def place_in(text: str, sentence: Span) -> str | None:
-    match = _PLACE.search(text, sentence.start, sentence.end)
-    return match["place"].strip() if match else None
 
 
 def format_in(text: str, sentence: Span) -> Literal["in-person", "online", "hybrid"] | None:
     said = sentence.of(text).lower()
-    online, in_person = "trực tuyến" in said, "trực tiếp kết hợp" in said or "hình thức trực tiếp" in said
-    if online:
-        return "hybrid" if in_person or "kết hợp" in said else "online"
-    return "in-person" if in_person else None
+    if _HYBRID.search(said):
+        return "hybrid"
+    if "hình thức trực tuyến" in said or "họp trực tuyến" in said or "hội nghị trực tuyến" in said:
+        return "online"
+    return "in-person" if "hình thức trực tiếp" in said else None
 
 
 def status_in(text: str, sentence: Span) -> MeetingStatus:

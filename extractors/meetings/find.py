@@ -1,38 +1,28 @@
-"""Each phrase that names an event either joins an event of its kind already met or begins another."""
+"""Each phrase that names an event either joins an event already met or begins another."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from importlib.resources import files
+from typing import TypeVar
 
-import yaml
-
-from extractors.meetings.details import chairs_in, date_in, format_in, organiser_of, place_in, status_in
+from extractors.meetings.bodies import body_of, usual_body
+from extractors.meetings.details import chairs_in, date_in, format_in, place_in, sets_scene, status_in
+from extractors.meetings.merging import find_same, join
+from extractors.meetings.phrases import EventPhrase, event_phrases
+from extractors.speech import LONGEST_SENTENCE
 from model.actor import Actor
 from model.mention import DateMention, DocumentMention, Meeting
 from model.span import Span
-from model.timex import DateRange, Duration, PartialDate, Timex
+from model.timex import Duration
 
-_WORDS = yaml.safe_load((files(__package__) / "words.yml").read_text(encoding="utf-8"))
-_HEADS = "|".join(sorted(_WORDS["heads"], key=len, reverse=True))
-_ORDINALS = {"nhất": 1, "hai": 2, "ba": 3, "tư": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
-_NAMED = re.compile(
-    rf"(?<!\w)(?P<head>{_HEADS}|họp(?= [Pp]hiên))(?!\w)(?: [Pp]hiên)?(?: toàn thể| thường kỳ| trực tuyến| chuyên đề)?"
-    rf"(?: (?:lần )?thứ (?P<ordinal>\d{{1,2}}|{'|'.join(_ORDINALS)})(?!\w))?",
-    re.IGNORECASE,
-)
-_PLURAL = re.compile(rf"(?<!\w)(?:{'|'.join(_WORDS['plural'])}) $", re.IGNORECASE)
-_KIN = {"cuộc họp": "phiên họp", "họp": "phiên họp", "cuộc làm việc": "buổi làm việc"}
-_SPECIFIC = re.compile(
-    r" (?:về |với |triển khai|tổng kết|sơ kết|quán triệt|công bố|giữa|bàn |đánh giá|toàn quốc|Thường trực|Chính phủ|Quốc hội|Ban |Bộ |Trung ương|trực tuyến|[\"“A-ZĐ])|,? (?:diễn ra|được tổ chức|khai mạc)"
-)
-_HERE = re.compile(
-    r"(?:tại|Tại|sau|Sau|kết thúc|chủ trì|dự|tham dự|khai mạc|tổ chức|trong|Trong|mở đầu|phát biểu|kết luận|bế mạc)(?: buổi| một)? $"
-)
+_AGENDA = re.compile(r"[^.;\n]{0,80}? (?P<agenda>(?:về|nhằm|bàn về|cho ý kiến|đánh giá|thảo luận) [^.;\n]{8,200})")
+_CHAIR_FIRST = re.compile(r"(?:Dự và )?[Cc]hủ trì|Đồng chủ trì")
+_Item = TypeVar("_Item")
+_ATTEND = re.compile(r"(?:Tham dự|Cùng dự|Dự |Cùng tham dự|Tham gia|Về phía|Cùng tham gia)")
 
 
 def find_meetings(
@@ -44,81 +34,118 @@ def find_meetings(
     actors: Sequence[Actor],
     documents: Sequence[DocumentMention] = (),
 ) -> list[Meeting]:
-    """One entry per event, in the order of first mention. Events inside ``documents``' names are none."""
-    starts = [sentence.start for sentence in sentences]
+    """One entry per event, in the order of first mention."""
+    phrases = event_phrases(text)
+    reader = _Reader(text, sentences, dates, actors, documents, [phrase.span for phrase in phrases])
     events: list[Meeting] = []
-    for match in _NAMED.finditer(text):
-        if not sentences or _PLURAL.search(text, max(0, match.start() - 16), match.start()):
-            continue
-        sentence = sentences[max(0, bisect_right(starts, match.start()) - 1)]
-        event = _event(text, match, sentence, dates, actors)
-        specific = bool(match["ordinal"] or event.date or event.chairs or _SPECIFIC.match(text, match.end()))
-        here = bool(_HERE.search(text, max(0, match.start() - 16), match.start()))
-        index = next((i for i in reversed(range(len(events))) if _same(events[i], event)), None)
+    for phrase in phrases:
+        event = reader.event(phrase)
+        bare = not (phrase.ordinal or event.date or event.body)
+        index = find_same(events, event, bare=bare)
         if index is not None:
-            events[index] = _joined(events[index], event)
-        elif specific or here:
-            events.append(event)
-    return [_dated(event, written_on) for event in events]
+            events[index] = join(events[index], event)
+        elif phrase.specific or phrase.here or event.date or event.chairs or event.body:
+            events.append(reader.in_scene(event, phrase))
+    return [_settled(reader.attended(event), actors, written_on) for event in events]
 
 
-def _event(text: str, match: re.Match[str], sentence: Span, dates: Sequence[DateMention], actors: Sequence[Actor]) -> Meeting:
-    span = Span(*match.span())
-    ordinal = match["ordinal"]
-    return Meeting(
-        mentions=(span,),
-        sentence=sentence,
-        text=match[0],
-        kind=match["head"].lower().replace("toạ", "tọa"),
-        ordinal=None if ordinal is None else _ORDINALS.get(ordinal.lower()) or int(ordinal),
-        body=organiser_of(text, span, actors),
-        date=date_in(text, sentence, span, dates),
-        place=place_in(text, sentence),
-        chairs=chairs_in(text, sentence, actors),
-        format=format_in(text, sentence),
-        agenda=_agenda(text, span, sentence),
-        status=status_in(text, sentence),
-        rule="event noun",
-        cues=(match["head"].lower(),),
-    )
+class _Reader:
+    """The layers of one article, and what of them stands in a sentence."""
+
+    def __init__(
+        self,
+        text: str,
+        sentences: Sequence[Span],
+        dates: Sequence[DateMention],
+        actors: Sequence[Actor],
+        documents: Sequence[DocumentMention],
+        events: Sequence[Span],
+    ) -> None:
+        self.text = text
+        self.sentences = sentences
+        self.dates = dates
+        self.actors = actors
+        self.documents = documents
+        self.events = events
+        self.event_starts = [span.start for span in events]
+        self.starts = [sentence.start for sentence in sentences]
+        self.date_starts = [mention.start for mention in dates]
+        self.actor_starts = [actor.start for actor in actors]
+        self.document_starts = [mention.start for mention in documents]
+
+    def event(self, phrase: EventPhrase) -> Meeting:
+        index = max(0, bisect_right(self.starts, phrase.span.start) - 1)
+        sentence = self.sentences[index]
+        if sentence.end - sentence.start > LONGEST_SENTENCE:
+            sentence = phrase.span
+        inside = self._actors(sentence)
+        others = self._between(self.events, self.event_starts, sentence)
+        chairs = chairs_in(self.text, sentence, inside, event=phrase.span, others=others) or self._chairs_listed(index + 1)
+        documents = self._between(self.documents, self.document_starts, sentence)
+        dates = self._between(self.dates, self.date_starts, sentence)
+        agenda = _AGENDA.match(self.text, phrase.span.end, sentence.end)
+        return Meeting(
+            mentions=(phrase.span,),
+            sentence=sentence,
+            text=phrase.span.of(self.text),
+            kind=phrase.kind,
+            ordinal=phrase.ordinal,
+            body=body_of(self.text, phrase.kind, phrase.span, sentence, inside, chairs),
+            date=date_in(self.text, sentence, phrase.span, dates, documents=documents, others=others),
+            place=place_in(self.text, sentence, phrase.span, others),
+            chairs=tuple(dict.fromkeys(chair.name for chair in chairs)),
+            format=format_in(self.text, sentence),
+            agenda=agenda["agenda"].strip() if agenda else None,
+            status=status_in(self.text, sentence),
+            rule="event noun",
+            cues=(phrase.span.of(self.text).lower(),),
+        )
+
+    def attended(self, event: Meeting) -> Meeting:
+        """With the people and bodies that the sentence behind one of its mentions lists: 'Cùng dự có …'."""
+        for mention in event.mentions:
+            index = max(0, bisect_right(self.starts, mention.start) - 1)
+            for sentence in self.sentences[index : index + 3]:
+                if _ATTEND.match(self.text, sentence.start):
+                    names = (actor.name for actor in self._actors(sentence) if actor.kind in ("person", "body"))
+                    return replace(event, participants=tuple(dict.fromkeys(names)))
+        return event
+
+    def _actors(self, sentence: Span) -> Sequence[Actor]:
+        return self._between(self.actors, self.actor_starts, sentence)
+
+    @staticmethod
+    def _between(found: Sequence[_Item], starts: Sequence[int], sentence: Span) -> Sequence[_Item]:
+        return found[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
+
+    def _chairs_listed(self, index: int) -> tuple[Actor, ...]:
+        """'Dự và chủ trì hội nghị có …', 'Tổng Bí thư Tô Lâm chủ trì.' in a sentence behind that names no other event."""
+        if index >= len(self.sentences):
+            return ()
+        sentence = self.sentences[index]
+        others = self._between(self.events, self.event_starts, sentence)
+        if others and not _CHAIR_FIRST.match(self.text, sentence.start, sentence.end):
+            return ()
+        return chairs_in(self.text, sentence, self._actors(sentence), event=sentence, others=())
+
+    def in_scene(self, event: Meeting, phrase: EventPhrase) -> Meeting:
+        """With the day and place that a sentence before set: 'Chiều 10/8, tại Huế, … Phát biểu tại buổi gặp mặt, …'."""
+        if event.date or phrase.ordinal or not phrase.here:
+            return event
+        index = max(0, bisect_right(self.starts, phrase.span.start) - 1)
+        for sentence in reversed(self.sentences[max(0, index - 2) : index + 1]):
+            head = Span(sentence.start, sentence.start)
+            for mention in self._between(self.dates, self.date_starts, sentence):
+                if sets_scene(sentence, mention):
+                    place = event.place or place_in(self.text, sentence, head, ())
+                    return replace(event, date=mention.value, place=place)
+        return event
 
 
-def _agenda(text: str, span: Span, sentence: Span) -> str | None:
-    match = re.compile(r"[^.;\n]{0,80}? (?P<agenda>(?:về|nhằm|bàn về|cho ý kiến) [^.;\n]{8,200})").match(
-        text, span.end, sentence.end
-    )
-    return match["agenda"].strip() if match else None
-
-
-def _same(event: Meeting, other: Meeting) -> bool:
-    if _KIN.get(event.kind, event.kind) != _KIN.get(other.kind, other.kind):
-        return False
-    if event.ordinal and other.ordinal and event.ordinal != other.ordinal:
-        return False
-    return event.date is None or other.date is None or _day(event.date) == _day(other.date)
-
-
-def _day(when: Timex) -> str:
-    return str(when)[:10]
-
-
-def _joined(event: Meeting, other: Meeting) -> Meeting:
-    return replace(
-        event,
-        mentions=(*event.mentions, *other.mentions),
-        ordinal=event.ordinal or other.ordinal,
-        body=event.body or other.body,
-        date=event.date or other.date,
-        place=event.place or other.place,
-        chairs=event.chairs or other.chairs,
-        format=event.format or other.format,
-        agenda=event.agenda or other.agenda,
-    )
-
-
-def _dated(event: Meeting, written_on: date | None) -> Meeting:
-    """Held or planned is told by the day, where the words do not say that it was put off."""
+def _settled(event: Meeting, actors: Sequence[Actor], written_on: date | None) -> Meeting:
+    """With the body that is usual, and planned where the day is still to come."""
+    if event.body is None:
+        event = replace(event, body=usual_body(event.kind, actors))
     if event.status != "held" or event.date is None or written_on is None or isinstance(event.date, Duration):
         return event
-    first = event.date.first_day if isinstance(event.date, PartialDate | DateRange) else None
-    return replace(event, status="planned") if first and first > written_on else event
+    return replace(event, status="planned") if event.date.first_day > written_on else event

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from heapq import merge
 
 from extractors.numbers.context import with_context
 from extractors.numbers.names import is_bare_name, is_name
@@ -23,6 +24,7 @@ _MONEY_REACH = 60
 _CURRENCY_SIGNS: dict[str, str] = WORDS["currency_signs"]
 _YEARS = range(1900, 2101)
 _ROUND = 10
+_LONGEST = 60
 
 
 def find_numbers(
@@ -32,8 +34,7 @@ def find_numbers(
     taken = sorted([mention.span for mention in (*dates, *documents)])
     found: list[NumberMention] = []
     at = covered = 0
-    candidates = ((match, rule) for rule in RULES for match in rule.pattern.finditer(text))
-    for match, rule in sorted(candidates, key=lambda found: (found[0].start(), -found[0].end())):
+    for match, rule in _candidates(text):
         start, end = match.span()
         while at < len(taken) and taken[at].end <= start:
             at += 1
@@ -44,6 +45,16 @@ def find_numbers(
             found.append(read[0])
             covered = read[1]
     return with_context(text, found, dates)
+
+
+def _candidates(text: str) -> Iterator[tuple[re.Match[str], Rule]]:
+    """What the rules match, in order of its start, the longest first; taken one by one, as a text may hold a great many."""
+    return merge(*(_matches(rule, text) for rule in RULES), key=lambda found: (found[0].start(), -found[0].end()))
+
+
+def _matches(rule: Rule, text: str) -> Iterator[tuple[re.Match[str], Rule]]:
+    for match in rule.pattern.finditer(text):
+        yield match, rule
 
 
 def _read(text: str, match: re.Match[str], rule: Rule) -> tuple[NumberMention, int] | None:
@@ -96,6 +107,8 @@ def _decimal(numeral: str) -> Decimal:
 
 def _digits(text: str, match: re.Match[str]) -> tuple[NumberMention, int] | None:
     parts = match.groupdict()
+    if match.end() - match.start() > _LONGEST:
+        return None
     percent = bool(parts["percent"] or parts["percent3"])
     unit = Unit("percent", "%", match.end(), match.end()) if percent else read_unit(text, match.end())
     if not _stands_alone(text, match, unit):

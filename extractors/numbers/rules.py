@@ -65,7 +65,7 @@ VAGUE_RULE = Rule(
 )
 SHARE_RULE = Rule(
     "một phần ba",
-    re.compile(r"(?<!\w)(?P<part>[Mm]ột|[Hh]ai|[Bb]a) phần (?P<whole>hai|ba|tư|năm|sáu|bảy|tám|chín|mười)(?!\w)"),
+    re.compile(r"(?P<part>[MmHhBb](?<!\w\w)(?:ột|ai|a)) phần (?P<whole>hai|ba|tư|năm|sáu|bảy|tám|chín|mười)(?!\w)"),
     ("một phần ba", "Hai phần ba", "ba phần tư"),
     ("một phần", "phần ba"),
 )

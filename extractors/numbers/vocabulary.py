@@ -1,4 +1,4 @@
-"""The words around numbers, read once from ``words.yml`` and ``nouns.yml``."""
+"""The words around numbers, read once from the YAML files of this folder."""
 
 from __future__ import annotations
 
@@ -23,6 +23,7 @@ def any_of(words: Iterable[str]) -> str:
 
 
 WORDS = _read("words.yml")
+STATEMENTS = _read("statements.yml")
 CURRENCIES: dict[str, str] = WORDS["currencies"]
 SIGNS: dict[str, Comparator] = {word: sign for sign in get_args(Comparator) for word in WORDS["comparators"].get(sign, ())}
 NOUNS = frozenset(noun.casefold() for group in _read("nouns.yml").values() for row in group for noun in row)

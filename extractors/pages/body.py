@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 from collections.abc import Sequence
 from itertools import takewhile
+from typing import Any
 
 import trafilatura
 from lxml.html import HtmlElement
@@ -26,6 +27,8 @@ _CONTAINERS = (
     ".detail__content",
     ".detail-content-body",
     ".singular-content",
+    ".e-magazine__body",
+    ".dnews__body",
     "#maincontent",
     ".maincontent",
     "#content-detail",
@@ -75,16 +78,23 @@ _MORE_THAN_THE_ARTICLE = 1.25
 _LONGEST_OPENING = 2
 
 
-def find_body(tree: HtmlElement, rules: ReadingRules) -> tuple[list[Paragraph], bool]:
+def find_body(tree: HtmlElement, article: dict[str, Any], rules: ReadingRules) -> tuple[list[Paragraph], bool]:
     """The paragraphs, and whether the page itself marks the element they are in.
 
-    The outlet's rule, then the marks of the common content systems, then what trafilatura finds.
+    The outlet's rule, the marks of the common content systems, what trafilatura finds; where a script is to write the text,
+    the JSON-LD often carries it.
     """
     for selectors in (rules.body, _CONTAINERS):
         for selector in selectors:
             if found := _fullest(select(tree, selector), rules, marked=True):
                 return found, True
-    return _by_density(tree, rules), False
+    return _by_density(tree, rules) or _described(article), False
+
+
+def _described(article: dict[str, Any]) -> list[Paragraph]:
+    text = article.get("articleBody")
+    lines = map(tidy, text.split("\n")) if isinstance(text, str) else ()
+    return [Paragraph(line) for line in lines if line]
 
 
 def _fullest(elements: Sequence[HtmlElement], rules: ReadingRules, *, marked: bool) -> list[Paragraph]:

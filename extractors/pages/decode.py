@@ -35,6 +35,7 @@ _WEB_CODEC = re.compile(
 )
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
 # Ordering the marks of one letter is quadratic; neither letters nor signs of ASCII are among them.
+_FAR_FROM_ASCII = re.compile(r"[^\x00-\u02ff]{31}")
 _RUN_OF_MARKS = re.compile(r"([^\w\s\x00-\u02ff]{30})[^\w\s\x00-\u02ff]+")
 _TOLERATED_FAULTS = 0.02
 
@@ -109,7 +110,9 @@ def _python_codec(label: str) -> str | None:
 
 def nfc(text: str) -> str:
     """Normal form C, in time linear in the text: runs of marks beyond any language's need are cut to thirty."""
-    return unicodedata.normalize("NFC", _RUN_OF_MARKS.sub(r"\1", text))
+    if _FAR_FROM_ASCII.search(text):
+        text = _RUN_OF_MARKS.sub(r"\1", text)
+    return unicodedata.normalize("NFC", text)
 
 
 def _clean(text: str) -> str:

@@ -9,22 +9,17 @@ from typing import Any
 from lxml.html import HtmlElement
 
 from extractors.pages.jsonld import texts
+from extractors.pages.metas import Metas
 from extractors.pages.paragraphs import Paragraph
 from extractors.pages.tree import folded, select, select_texts, text_of, tidy
 from model.source import ReadingRules
 
-_META_TITLES = (
-    "meta[property='og:title']::attr(content)",
-    "meta[name='twitter:title']::attr(content)",
-    "meta[itemprop=headline]::attr(content)",
-    "meta[name=title]::attr(content)",
-    "meta[name='DC.title']::attr(content)",
-)
+_META_TITLES, _MORE_META_TITLES = ("og:title", "twitter:title", "itemprop:headline"), ("title", "DC.title")
 _META_LEADS = (
-    "meta[property='og:description']::attr(content)",
-    "meta[name=description]::attr(content)",
-    "meta[itemprop=description]::attr(content)",
-    "meta[name='twitter:description']::attr(content)",
+    "og:description",
+    "description",
+    "itemprop:description",
+    "twitter:description",
 )
 _LEADS = (
     "[data-role=sapo]",
@@ -67,7 +62,7 @@ _TOLD_APART_BY = 40
 
 
 def find_headline(
-    tree: HtmlElement, article: dict[str, Any], rules: ReadingRules, outlet_names: Sequence[str]
+    tree: HtmlElement, article: dict[str, Any], metas: Metas, rules: ReadingRules, outlet_names: Sequence[str]
 ) -> tuple[str | None, HtmlElement | None]:
     """The headline as printed, with its element; else that of the metadata without the outlet's name, with no element."""
     for selector in rules.title:
@@ -76,7 +71,7 @@ def find_headline(
                 return text, element
     printed = _texts_of(list(tree.iter("h1")))
     marked = _texts_of(select(tree, "h1, h2, [itemprop=headline]"))
-    given = [without_outlet(text, outlet_names) for text in _given_titles(tree, article)]
+    given = [without_outlet(text, outlet_names) for text in _given_titles(tree, article, metas)]
     given = [text for text in given if text]
     for wanted in map(folded, given):
         for text, element in (*printed, *marked):
@@ -96,11 +91,10 @@ def _texts_of(elements: Sequence[HtmlElement]) -> list[tuple[str, HtmlElement]]:
     return [(text, element) for element in elements[:_MOST_HEADINGS] if (text := text_of(element))]
 
 
-def _given_titles(tree: HtmlElement, article: dict[str, Any]) -> list[str]:
-    found = [tidy(text) for text in texts(article.get("headline"))]
-    for selector in (*_META_TITLES[:3], "title", *_META_TITLES[3:]):
-        found.extend(select_texts(tree, (selector,))[:1])
-    return [text for text in found if text]
+def _given_titles(tree: HtmlElement, article: dict[str, Any], metas: Metas) -> list[str]:
+    described = [tidy(text) for text in texts(article.get("headline"))]
+    given = [*described, *metas.firsts(_META_TITLES), *select_texts(tree, ("title",))[:1], *metas.firsts(_MORE_META_TITLES)]
+    return [text for text in given if text]
 
 
 def without_outlet(title: str, outlet_names: Sequence[str]) -> str:
@@ -138,27 +132,24 @@ def _without_stamp(element: HtmlElement) -> str:
     return text
 
 
-def opening_lead(tree: HtmlElement, article: dict[str, Any], lines: Sequence[Paragraph]) -> str | None:
+def opening_lead(article: dict[str, Any], metas: Metas, lines: Sequence[Paragraph]) -> str | None:
     """The first paragraph of the body, where it is in bold and the metadata repeat it."""
     first = next((line for line in lines[:2] if line.is_strong and len(line.text) >= _SHORTEST_META_LEAD), None)
-    if first is None or not any(_start(text) == _start(first.text) for text in _descriptions(tree, article)):
+    if first is None or not any(_start(text) == _start(first.text) for text in _descriptions(article, metas)):
         return None
     return first.text
 
 
-def described_lead(tree: HtmlElement, article: dict[str, Any], title: str | None, body: Sequence[str]) -> str | None:
+def described_lead(article: dict[str, Any], metas: Metas, title: str | None, body: Sequence[str]) -> str | None:
     """The description in the metadata, unless it only repeats the title or the beginning of the body."""
-    for text in _descriptions(tree, article):
+    for text in _descriptions(article, metas):
         if len(text) >= _SHORTEST_META_LEAD and folded(text) != folded(title or ""):
             return None if any(_start(line) == _start(text) for line in body[:3]) else text
     return None
 
 
-def _descriptions(tree: HtmlElement, article: dict[str, Any]) -> list[str]:
-    given = [tidy(text) for text in texts(article.get("description"))]
-    for selector in _META_LEADS:
-        given.extend(select_texts(tree, (selector,))[:1])
-    return given
+def _descriptions(article: dict[str, Any], metas: Metas) -> list[str]:
+    return [*map(tidy, texts(article.get("description"))), *metas.firsts(_META_LEADS)]
 
 
 def _start(text: str) -> str:

@@ -8,10 +8,10 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from extractors.pages.decode import UnreadablePage
+from extractors.pages.metas import Metas
 from extractors.pages.paragraphs import Paragraph, paragraphs
-from extractors.pages.tree import folded, select_texts
+from extractors.pages.tree import folded
 
-_KIND = "meta[property='og:type']::attr(content)"
 _UNSEEN = frozenset({"script", "style", "noscript", "template", "iframe", "select", "textarea", "svg"})
 _HEADLINE_WORDS = 6
 _TOLD_APART_BY = 40
@@ -22,14 +22,16 @@ _TEASED_SHARE = 0.33
 _LINKED_SHARE, _LINKED_SHARE_OF_A_DATED_PAGE = 0.5, 0.8
 
 
-def refuse_lists(tree: HtmlElement, title: str | None, lines: Sequence[Paragraph], *, marked: bool, dated: bool) -> None:
+def refuse_lists(
+    tree: HtmlElement, metas: Metas, title: str | None, lines: Sequence[Paragraph], *, marked: bool, dated: bool
+) -> None:
     """Raises ``UnreadablePage`` for a list. To be asked only of pages that carry no JSON-LD of an article.
 
     ``marked``: the page marks the element of the text, which lists do not. ``dated``: the page shows a date as articles do;
     lists may too, but then the text or nearly all of the page consists of teasers and links.
     """
     page = _Page(tree)
-    if "website" in select_texts(tree, (_KIND,)) and not dated:
+    if "website" in metas.all("og:type") and not dated:
         raise _list(title, "the page calls itself a website and shows no date")
     if page.linked_share > (_LINKED_SHARE_OF_A_DATED_PAGE if dated else _LINKED_SHARE):
         raise _list(title, f"{page.linked_share:.0%} of the words on the page are links, as on a list")

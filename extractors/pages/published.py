@@ -10,31 +10,30 @@ from typing import Any
 
 from lxml.html import HtmlElement
 
+from extractors.pages.metas import Metas
 from extractors.pages.moments import Moment, parse_byline, parse_metadata
 from extractors.pages.tree import select_texts, tidy
 from model.source import ReadingRules
 from model.timex import PartialDate
 
 _PUBLISHED_META = (
-    "meta[property='article:published_time']::attr(content)",
-    "meta[name='article:published_time']::attr(content)",
-    "meta[itemprop=datePublished]::attr(content)",
-    "meta[name=pubdate]::attr(content)",
-    "meta[name=datePublished]::attr(content)",
-    "meta[property='og:published_time']::attr(content)",
-    "meta[name='DC.date.issued']::attr(content)",
-    "meta[name='dc.date']::attr(content)",
-    "meta[name='DC.Date']::attr(content)",
-    "meta[name=publish-date]::attr(content)",
-    "meta[name=date]::attr(content)",
+    "article:published_time",
+    "itemprop:datePublished",
+    "pubdate",
+    "datePublished",
+    "og:published_time",
+    "DC.date.issued",
+    "dc.date",
+    "publish-date",
+    "date",
 )
 _MODIFIED_META = (
-    "meta[property='article:modified_time']::attr(content)",
-    "meta[itemprop=dateModified]::attr(content)",
-    "meta[name=lastmod]::attr(content)",
-    "meta[name='last-modified']::attr(content)",
-    "meta[property='og:updated_time']::attr(content)",
-    "meta[name=article_updatetime]::attr(content)",
+    "article:modified_time",
+    "itemprop:dateModified",
+    "lastmod",
+    "last-modified",
+    "og:updated_time",
+    "article_updatetime",
 )
 _MARKED = (
     "[itemprop=datePublished]::attr(datetime)",
@@ -55,15 +54,17 @@ class Times:
     modified: PartialDate | None
 
 
-def read_times(tree: HtmlElement, article: dict[str, Any], rules: ReadingRules, headline: HtmlElement | None) -> Times:
+def read_times(
+    tree: HtmlElement, article: dict[str, Any], metas: Metas, rules: ReadingRules, headline: HtmlElement | None
+) -> Times:
     """The most trusted evidence that the rest of the page does not contradict; as precise as the page says.
 
     A clock that the by-line repeats with another offset is Vietnamese time whatever offset the metadata claim. A day after
     that of the last change, or after the day of a by-line with a clock, is not believed where the page offers another one.
     """
     visible = _byline(tree, rules, headline)
-    stated = [moment for moment in _stated(tree, article, rules) if moment.local.year >= _OLDEST_YEAR]
-    changed = [moment for text in _modified_texts(tree, article) if (moment := parse_metadata(text)) is not None]
+    stated = [moment for moment in _stated(tree, article, metas, rules) if moment.local.year >= _OLDEST_YEAR]
+    changed = [moment for text in _modified_texts(article, metas) if (moment := parse_metadata(text)) is not None]
     if visible and any(moment.wall == visible != moment.local for moment in stated):
         stated = [replace(moment, local=moment.wall) for moment in stated]
         changed = [replace(moment, local=moment.wall) for moment in changed]
@@ -97,9 +98,9 @@ def _earlier(one: PartialDate, other: PartialDate) -> bool:
     return (one.first_day, one.hour, one.minute or 0) < (other.first_day, other.hour, other.minute or 0)
 
 
-def _stated(tree: HtmlElement, article: dict[str, Any], rules: ReadingRules) -> Iterator[Moment]:
-    texts = [str(article.get("datePublished") or "")]
-    for selector in (*_PUBLISHED_META, *rules.published, *_MARKED):
+def _stated(tree: HtmlElement, article: dict[str, Any], metas: Metas, rules: ReadingRules) -> Iterator[Moment]:
+    texts = [str(article.get("datePublished") or ""), *metas.firsts(_PUBLISHED_META)]
+    for selector in (*rules.published, *_MARKED):
         texts.extend(select_texts(tree, (selector,))[:1])
     texts.append(str(article.get("dateCreated") or ""))
     for text in texts:
@@ -107,11 +108,8 @@ def _stated(tree: HtmlElement, article: dict[str, Any], rules: ReadingRules) -> 
             yield moment
 
 
-def _modified_texts(tree: HtmlElement, article: dict[str, Any]) -> list[str]:
-    texts = [str(article.get("dateModified") or "")]
-    for selector in _MODIFIED_META:
-        texts.extend(select_texts(tree, (selector,))[:1])
-    return texts
+def _modified_texts(article: dict[str, Any], metas: Metas) -> list[str]:
+    return [str(article.get("dateModified") or ""), *metas.firsts(_MODIFIED_META)]
 
 
 def _byline(tree: HtmlElement, rules: ReadingRules, headline: HtmlElement | None) -> PartialDate | None:

@@ -15,20 +15,14 @@ from extractors.pages.decode import UnreadablePage, decode_page
 from extractors.pages.headline import described_lead, find_headline, find_lead, opening_lead
 from extractors.pages.jsonld import find_article, texts
 from extractors.pages.lists import refuse_lists
+from extractors.pages.metas import Metas
 from extractors.pages.paragraphs import signature, writers_lines
 from extractors.pages.published import read_times
 from extractors.pages.tree import parse_page, select_texts, tidy
 from model.article import Article, article_id
 from model.source import ReadingRules
 
-_META_AUTHORS = (
-    "meta[property='dable:author']::attr(content)",
-    "meta[name='dable:author']::attr(content)",
-    "meta[itemprop=author]::attr(content)",
-    "meta[property='article:author']::attr(content)",
-    "meta[name=author]::attr(content)",
-    "meta[name='DC.creator']::attr(content)",
-)
+_META_AUTHORS = ("dable:author", "itemprop:author", "article:author", "author", "DC.creator")
 _PRINTED_AUTHORS = (
     "[itemprop=author] [itemprop=name]",
     ".cms-author a",
@@ -42,6 +36,8 @@ _PRINTED_AUTHORS = (
     ".author-name",
     ".author_name",
     ".article__author",
+    ".block-sc-author",
+    ".c-detail-head__author",
     ".article-author",
     ".author_mail",
     ".the-article-author",
@@ -50,8 +46,8 @@ _PRINTED_AUTHORS = (
     "p.author, div.author, span.author",
     ".p-author",
 )
-_SITE_NAMES = ("meta[property='og:site_name']::attr(content)", "meta[name='application-name']::attr(content)")
-_SECTIONS = ("meta[property='article:section']::attr(content)", "meta[itemprop=articleSection]::attr(content)")
+_SITE_NAMES = ("og:site_name", "application-name")
+_SECTIONS = ("article:section", "itemprop:articleSection")
 _FEWEST_WORDS = 8
 
 
@@ -65,19 +61,20 @@ def read_page(
 ) -> Article:
     """The article a page carries. Raises ``UnreadablePage``, and nothing else, for whatever is not such a page."""
     tree = parse_page(decode_page(html, content_type=content_type))
+    metas = Metas(tree)
     described = find_article(tree)
     article = described or {}
-    outlet_names = _outlet_names(tree, url, article, outlet)
-    title, headline = find_headline(tree, article, rules, outlet_names)
-    lines, marked = find_body(tree, rules)
-    lead = find_lead(tree, rules, title) or opening_lead(tree, article, lines)
-    authors = _authors(tree, article, rules, outlet_names) or signature(lines, outlet_names=outlet_names)
+    outlet_names = _outlet_names(metas, url, article, outlet)
+    title, headline = find_headline(tree, article, metas, rules, outlet_names)
+    lines, marked = find_body(tree, article, rules)
+    lead = find_lead(tree, rules, title) or opening_lead(article, metas, lines)
+    authors = _authors(tree, article, metas, rules, outlet_names) or signature(lines, outlet_names=outlet_names)
     body = writers_lines(lines, title=title, lead=lead, authors=authors)
-    times = read_times(tree, article, rules, headline)
+    times = read_times(tree, article, metas, rules, headline)
     _refuse_what_is_no_article(title, body)
     if described is None:
-        refuse_lists(tree, title, lines, marked=marked, dated=times.published is not None)
-    lead = lead or described_lead(tree, article, title, body)
+        refuse_lists(tree, metas, title, lines, marked=marked, dated=times.published is not None)
+    lead = lead or described_lead(article, metas, title, body)
     address = canonical_url(tree, url)
     text = "\n".join([lead, *body] if lead else body)
     return Article(
@@ -90,7 +87,7 @@ def read_page(
         authors=authors,
         published=times.published,
         modified=times.modified,
-        section=_section(tree, article),
+        section=_section(article, metas),
     )
 
 
@@ -102,27 +99,27 @@ def _refuse_what_is_no_article(title: str | None, body: list[str]) -> None:
         raise UnreadablePage(f"no article found under {title!r}: {words} words of text")
 
 
-def _outlet_names(tree: HtmlElement, url: str, article: dict[str, Any], outlet: str | None) -> list[str]:
+def _outlet_names(metas: Metas, url: str, article: dict[str, Any], outlet: str | None) -> list[str]:
     host = re.sub(r"^(?:www|m|amp)\.", "", urlsplit(url).hostname or "") if "//" in url else ""
-    found = [host, host.split(".")[0], outlet or "", *texts(article.get("publisher"))]
-    for selector in _SITE_NAMES:
-        found.extend(select_texts(tree, (selector,))[:1])
+    found = [host, host.split(".")[0], outlet or "", *texts(article.get("publisher")), *metas.firsts(_SITE_NAMES)]
     return [name for name in found if name]
 
 
-def _authors(tree: HtmlElement, article: dict[str, Any], rules: ReadingRules, outlet_names: list[str]) -> tuple[str, ...]:
+def _authors(
+    tree: HtmlElement, article: dict[str, Any], metas: Metas, rules: ReadingRules, outlet_names: list[str]
+) -> tuple[str, ...]:
     """JSON-LD, meta, the outlet's rule, the usual places: the first that names a person."""
-    described = texts(article.get("author"))
-    if found := names(described, outlet_names=outlet_names):
-        return found
-    for selector in (*_META_AUTHORS, *rules.authors, *_PRINTED_AUTHORS):
+    for given in (texts(article.get("author")), *map(metas.all, _META_AUTHORS)):
+        if found := names(given[:10], outlet_names=outlet_names):
+            return found
+    for selector in (*rules.authors, *_PRINTED_AUTHORS):
         if found := names(select_texts(tree, (selector,))[:10], outlet_names=outlet_names):
             return found
     return ()
 
 
-def _section(tree: HtmlElement, article: dict[str, Any]) -> str | None:
-    for text in (*texts(article.get("articleSection")), *select_texts(tree, _SECTIONS)):
+def _section(article: dict[str, Any], metas: Metas) -> str | None:
+    for text in (*texts(article.get("articleSection")), *metas.firsts(_SECTIONS)):
         if section := tidy(text).split(",")[0].strip():
             return section
     return None

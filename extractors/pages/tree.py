@@ -25,7 +25,8 @@ _FEED = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?><!--.*?-->\s*)*+<(rss|feed|urlset
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _TAG = re.compile(r"<[a-zA-Z][^<]*")
 _QUOTED = re.compile(r"=\s*(?:\"[^\"]*\"|'[^']*')")
-_SPACE = re.compile(r"\s+")
+_COUNT = etree.XPath("count(//*)")
+_AT_MAX_DEPTH = etree.XPath("/*" * MAX_DEPTH)
 _TRANSLATOR = HTMLTranslator()
 
 
@@ -41,9 +42,10 @@ def parse_page(markup: str) -> HtmlElement:
         root = document_fromstring(_XML_DECLARATION.sub("", markup).encode(), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError) as error:
         raise UnreadablePage(f"no element could be read: {error}") from None
-    if (size := sum(1 for _ in root.iter())) > MAX_ELEMENTS:
+    if (size := int(_COUNT(root))) > MAX_ELEMENTS:
         raise UnreadablePage(f"page of {size:,} elements refused: the limit is {MAX_ELEMENTS:,}")
-    _cut_depth(root)
+    for element in _AT_MAX_DEPTH(root):
+        element[:] = []
     return root
 
 
@@ -53,17 +55,6 @@ def _refuse_endless_tags(markup: str) -> None:
             count = len(_QUOTED.sub("=", match[0]).partition(">")[0].split()) - 1
             if count > MAX_ATTRIBUTES:
                 raise UnreadablePage(f"an element of {count:,} attributes refused: the limit is {MAX_ATTRIBUTES:,}")
-
-
-def _cut_depth(root: HtmlElement) -> None:
-    depth = 0
-    too_deep: list[HtmlElement] = []
-    for event, element in etree.iterwalk(root, events=("start", "end")):
-        depth += 1 if event == "start" else -1
-        if event == "start" and depth == MAX_DEPTH:
-            too_deep.append(element)
-    for element in too_deep:
-        element[:] = []
 
 
 @lru_cache(maxsize=1024)
@@ -95,13 +86,11 @@ def tidy(text: str, *, unescape: bool = True) -> str:
     """One line of NFC without invisible characters. The press escapes metadata up to twice."""
     if unescape and "&" in text:
         text = html.unescape(html.unescape(text))
-    text = _SPACE.sub(" ", nfc(text)).strip()
-    if not text.isprintable():
-        text = _SPACE.sub(" ", "".join(c for c in text if c.isprintable())).strip()
-    return text
+    text = " ".join(nfc(text).split())
+    return text if text.isprintable() else " ".join("".join(filter(str.isprintable, text)).split())
 
 
 def folded(text: str) -> str:
     """Letters and digits alone, lower case, without accents: for comparing names and headlines."""
     plain = unicodedata.normalize("NFD", text.casefold().replace("đ", "d"))
-    return "".join(c for c in plain if c.isalnum())
+    return "".join(filter(str.isalnum, plain))

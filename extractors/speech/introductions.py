@@ -1,41 +1,48 @@
-"""A sentence that names its speaker: 'X yêu cầu …', 'Theo X, …', '"…", X nói'."""
+"""A sentence that names its speaker: 'X yêu cầu …', 'Theo X, …', '"…", X nói', 'X: …'."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from importlib.resources import files
 from typing import Literal
 
-import yaml
-
+from extractors.lexicon import any_of, load_words
+from extractors.speech.verbs import (
+    BETWEEN,
+    DISTANT_VERBS,
+    ORDER_VERBS,
+    SPEECH_VERB,
+    TASK_VERBS,
+    is_noun,
+    order_verbs,
+)
 from model.actor import Actor
 from model.span import Span
 
-How = Literal["subject", "according", "after quotation"]
-_VERBS = yaml.safe_load((files(__package__) / "verbs.yml").read_text(encoding="utf-8"))
-ORDER_VERBS: dict[str, str] = _VERBS["order"]
-"""The verb to the modality of what it introduces."""
+_WORDS = load_words(__package__, "introductions.yml")
+How = Literal["subject", "according", "after quotation", "opening", "full text"]
 
-
-def any_of(words: Sequence[str]) -> str:
-    """One alternative per word, the longest first."""
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
-
-
-_BETWEEN = any_of(_VERBS["between"])
-_SPEAKS = re.compile(
-    rf"(?:,[^,.;:\"“”\n]{{2,90}},| \([^()\n]{{1,60}}\))?,?(?: (?:{_BETWEEN}),?){{0,4}} "
-    rf"(?P<verb>{any_of([*ORDER_VERBS, *_VERBS['say']])})(?!\w)(?! (?:của|bởi))",
+_ASIDE = rf"(?:, (?:{any_of(_WORDS['asides'])})(?!\w)[^,.;:\"“”\n]{{2,90}},| \([^()\n]{{1,60}}\))?,?"
+_SPEAKS = re.compile(rf"{_ASIDE}{BETWEEN} (?P<verb>{SPEECH_VERB})", re.IGNORECASE)
+_ACTS = re.compile(r" (?:cũng )?(?:vừa|đã|mới|tại|ký|có|phát biểu|chủ trì)(?!\w)[^.;:\"“”\n]{0,110}", re.IGNORECASE)
+_ACCORDING = re.compile(
+    r"(?:^|[\s,\"”])theo (?:đồng chí |ông |bà |nội dung |tinh thần |chỉ đạo của |yêu cầu của |ý kiến của |quan điểm của )*$",
     re.IGNORECASE,
 )
-_ACCORDING = re.compile(r"(?:^|[\s,\"”])theo (?:đồng chí |ông |bà |nội dung |tinh thần )?$", re.IGNORECASE)
-_AFTER_QUOTATION = re.compile(r"[\"”][,.!?…]? ?[-–—]? ?(?:theo )?$")
-_NOT_A_SUBJECT = re.compile(
-    r"(?<!\w)(?:của|với|cho|tới|đến|bởi|về|do|gửi|gặp|cùng|trình|để|xin|từ|các|như|giao|đề nghị|yêu cầu) (?:đồng chí )?$",
-    re.IGNORECASE,
-)
+_IN_DOCUMENT = re.compile(r"(?:^|[\s,])(?:theo|tại) (?:nội dung )?$", re.IGNORECASE)
+_AFTER_QUOTATION = re.compile(r"(?<=\S)[\"”][,.!?…]? ?[-–—]? ?(?:theo |lời )?$")
+_NAMED_ONLY = re.compile(r"(?:theo|lời) $")
+_BEHIND = re.compile(r", $")
+_ENDS_SENTENCE = re.compile(rf"{_ASIDE}{BETWEEN} (?P<verb>{SPEECH_VERB})[^,;\"“”]{{0,12}}[.!]?$", re.IGNORECASE)
+_OPENING = re.compile(rf"[\"“]?(?:{any_of(_WORDS['openings'])})[^.;:\"“”\n]{{0,200}}, (?:đồng chí )?$")
+_COLON = re.compile(r"[^.;:\"“”\n]{0,60}:")
+_FULL_TEXT = re.compile(r"toàn văn[^.;:\n]{0,100} của (?:đồng chí )?$", re.IGNORECASE)
+_NOT_A_SUBJECT = re.compile(rf"(?<!\w)(?:{any_of(_WORDS['object_after'])}) (?:đồng chí )?$", re.IGNORECASE)
+_DONE_BY = re.compile(r"(?<!\w)(?:do|được|bị) [^.,;:]{0,40}$")
+_RANKS: list[str] = _WORDS["ranks"]
+_CLOSE = 12
+_REACH = 260
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,26 +54,76 @@ class Introduction:
     verb: str | None
     verb_end: int
 
+    def is_task_of(self, speaker: Actor | None) -> bool:
+        """'Bộ Xây dựng chỉ đạo …' in the middle of the speech of someone of higher rank is what he tells it to do."""
+        if speaker is None or speaker.kind != "person" or self.verb not in TASK_VERBS or self.how != "subject":
+            return False
+        return _rank(self.speaker) > _rank(speaker)
+
+
+def _rank(actor: Actor) -> int:
+    office = actor.office or ""
+    return next((rank for rank, held in enumerate(_RANKS) if actor.kind == "person" and office.startswith(held)), len(_RANKS))
+
 
 def find_introduction(text: str, sentence: Span, actors: Sequence[Actor]) -> Introduction | None:
-    """Who says the sentence, by its own words; the first speaker where there are two. ``actors`` are those inside it."""
+    """Who says the sentence, by its own words; ``actors`` are those inside it.
+
+    The first speaker where there are two, but 'Theo quyết định này, UBND tỉnh giao …' is the committee's word.
+    """
+    found = None
     for actor in actors:
-        if actor.kind == "group":
+        if actor.kind == "group" or (next_one := _introduction(text, sentence, actor, actors)) is None:
             continue
-        before = text[max(sentence.start, actor.start - 24) : actor.start]
-        if found := _introduction(text, sentence, actor, before):
-            return found
-    return None
+        if next_one.speaker.kind != "document" or next_one.how != "according":
+            return next_one if found is None or next_one.verb in ORDER_VERBS else found
+        found = found or next_one
+    return found
 
 
-def _introduction(text: str, sentence: Span, actor: Actor, before: str) -> Introduction | None:
+def _introduction(text: str, sentence: Span, actor: Actor, actors: Sequence[Actor]) -> Introduction | None:
+    before = text[max(sentence.start, actor.start - _REACH) : actor.start]
     match = _SPEAKS.match(text, actor.end, sentence.end)
-    verb = match["verb"].lower() if match else None
-    verb_end = match.end() if match else actor.end
-    if _AFTER_QUOTATION.search(before):
-        return Introduction(speaker=actor, how="after quotation", verb=verb, verb_end=verb_end)
-    if _ACCORDING.search(before) and actor.kind != "document" and text[actor.end : actor.end + 1] == ",":
-        return Introduction(speaker=actor, how="according", verb=verb, verb_end=verb_end)
-    if match and not _NOT_A_SUBJECT.search(before):
-        return Introduction(speaker=actor, how="subject", verb=verb, verb_end=verb_end)
+    if match and match["verb"].lower() in ORDER_VERBS and is_noun(text, match):
+        match = None
+    how: How | None = None
+    if _AFTER_QUOTATION.search(before) and (match or _NAMED_ONLY.search(before) or actor.end >= sentence.end - 1):
+        how = "after quotation"
+    elif _FULL_TEXT.search(before):
+        how = "full text"
+    elif _BEHIND.search(before) and _ENDS_SENTENCE.match(text, actor.end, sentence.end):
+        how = "after quotation"
+    elif text.startswith(",", actor.end) and (_IN_DOCUMENT if actor.kind == "document" else _ACCORDING).search(before):
+        how = "according"
+    elif not _NOT_A_SUBJECT.search(before) and not _DONE_BY.search(before):
+        how = "subject" if match else "opening" if _opens(text, sentence, actor, before) else None
+        match = match or _distant_order(text, sentence, actor, actors)
+        how = how or ("subject" if match else None)
+    if how is None:
+        return None
+    verb, verb_end = (match["verb"].lower(), match.end("verb")) if match and how != "according" else (None, actor.end)
+    return Introduction(speaker=actor, how=how, verb=verb, verb_end=verb_end)
+
+
+def _opens(text: str, sentence: Span, actor: Actor, before: str) -> bool:
+    """'Phát biểu tại hội nghị, X …', whatever X does; 'X: …' at the start of a sentence."""
+    if _OPENING.match(before):
+        return True
+    return actor.kind == "person" and actor.start - sentence.start <= 2 and text.startswith(": ", actor.end)
+
+
+def _distant_order(text: str, sentence: Span, actor: Actor, actors: Sequence[Actor]) -> re.Match[str] | None:
+    """'UBND tỉnh vừa có văn bản yêu cầu …': the order stands behind what the speaker did, and is nobody else's."""
+    acts = _ACTS.match(text, actor.end, sentence.end)
+    if acts is None:
+        return None
+    for match in order_verbs(text, acts.start(), acts.end()):
+        if match["verb"].lower() in DISTANT_VERBS and not _is_anothers(text, actor, match, actors):
+            return match
     return None
+
+
+def _is_anothers(text: str, actor: Actor, match: re.Match[str], actors: Sequence[Actor]) -> bool:
+    """Another name stands directly before the verb."""
+    at = match.start("verb")
+    return any(o.start > actor.start and 0 <= at - o.end <= _CLOSE and "," not in text[o.end : at] for o in actors)

@@ -10,50 +10,75 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from importlib.resources import files
 from typing import Literal
 
-import yaml
-
-from extractors.speech.introductions import Introduction, any_of, find_introduction
+from extractors.lexicon import any_of, load_words
+from extractors.speech.introductions import Introduction, find_introduction
 from model.actor import Actor
 from model.span import Span
 
 State = Literal["narration", "reported", "quoted"]
-_NARRATION = yaml.safe_load((files(__package__) / "narration.yml").read_text(encoding="utf-8"))
-_NARRATES = re.compile(rf"(?:{_NARRATION['scene']}|(?:{any_of(_NARRATION['begins'])})(?!\w))|[(\[]?Ảnh\b")
+_NARRATION = load_words(__package__, "narration.yml")
+_SCENE = r"(?:Rạng sáng|Sáng|Trưa|Chiều|Tối|Đêm)(?: (?:nay|qua|cùng ngày|ngày|\d)|,)|Ngày \d{1,2}[/-]\d|Cùng ngày"
+_NARRATES = re.compile(rf"(?:{_SCENE}|(?:{any_of(_NARRATION['begins'])})(?!\w))|[(\[]?Ảnh\b")
+
+
+LONGEST_SENTENCE = 4000
+"""Characters; what is longer is a table or a text without stops, and is not read."""
+_RECENT = 3
+"""Sentences after which a speech may have ended unnoticed."""
+
+
+_OTHERS = re.compile(
+    rf"(?:(?:Tại|Cũng tại|Trong|Qua) [^.,;:]{{3,40}}, )?(?:[Cc]ác|[Nn]hiều|[Mm]ột số|[Đđ]a số|[Hh]ầu hết|[Pp]hần lớn)"
+    rf" (?:{any_of(_NARRATION['others'])})[^.,;:]{{0,60}}? (?:{any_of(_NARRATION['others_say'])})(?!\w)"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Turn:
-    """One sentence and who says it. ``introduction`` is None where the speaker was named before or nobody speaks."""
+    """One sentence and who says it. ``introduction`` is None where the speaker was named before or nobody speaks.
+
+    ``since`` counts the sentences since the speaker was named, 0 for the sentence that names him.
+    """
 
     sentence: Span
     state: State
     speaker: Actor | None
     introduction: Introduction | None = None
     quoted: bool = False
+    since: int = 0
 
 
 def read_speech(text: str, *, sentences: Sequence[Span], actors: Sequence[Actor]) -> list[Turn]:
     """One turn per sentence, in order. ``actors`` are sorted by their start."""
     introductions = [
-        find_introduction(text, sentence, inside)
+        find_introduction(text, sentence, inside) if sentence.end - sentence.start <= LONGEST_SENTENCE else None
         for sentence, inside in zip(sentences, _by_sentence(sentences, actors), strict=True)
     ]
     owners = _quotation_owners(text, sentences, introductions)
     turns: list[Turn] = []
     speaker: Actor | None = None
+    since = 0
     for sentence, introduction, (quoted, owner) in zip(sentences, introductions, owners, strict=True):
+        if introduction and since <= _RECENT and introduction.is_task_of(speaker):
+            introduction = None
+        since += 1
         if introduction:
-            speaker = introduction.speaker
+            speaker, since = introduction.speaker, 0
         elif owner:
-            speaker = owner
-        elif not quoted and _NARRATES.match(text, sentence.start, sentence.end):
+            speaker, since = owner, 0
+        elif not quoted and _is_narrated(text, sentence):
             speaker = None
         state: State = "narration" if speaker is None else "quoted" if quoted else "reported"
-        turns.append(Turn(sentence=sentence, state=state, speaker=speaker, introduction=introduction, quoted=quoted))
+        turns.append(
+            Turn(sentence=sentence, state=state, speaker=speaker, introduction=introduction, quoted=quoted, since=since)
+        )
     return turns
+
+
+def _is_narrated(text: str, sentence: Span) -> bool:
+    return any(pattern.match(text, sentence.start, sentence.end) for pattern in (_NARRATES, _OTHERS))
 
 
 def _by_sentence(sentences: Sequence[Span], actors: Sequence[Actor]) -> Iterator[list[Actor]]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from nq57.commands.failures import failure
 from nq57.commands.searching import reindex
 from nq57.engine import open_cluster, opened
 from nq57.home import Home
@@ -102,5 +103,4 @@ def _explained() -> Iterator[None]:
     try:
         yield
     except SearchError as error:
-        typer.echo(f"nq57: {error}", err=True)
-        raise typer.Exit(1) from error
+        raise failure(str(error)) from error

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from functools import cache
 from pathlib import Path
@@ -15,13 +15,16 @@ import typer
 
 from extractors.pipeline import extract_article
 from model.json_form import EXTRACTION, extraction_schema
+from model.mention import Extraction
 from model.source import Source
 from nq57.engine import catch_up, open_index
+from nq57.explain import explain
 from nq57.home import Home
 from nq57.intake import ArticleLine, BadLine, PageLine, TextLine, parse_published, read_lines
 from search.errors import SearchError
 from search.store import Store
 
+Form = Callable[[Extraction], str]
 Files = Annotated[list[Path] | None, typer.Argument(help="Text files in UTF-8.")]
 
 
@@ -30,8 +33,9 @@ def extract(
     jsonl: Annotated[bool, typer.Option("--jsonl", help='Read lines {"id","published","text"} on standard input.')] = False,
     published: Annotated[str | None, typer.Option(help="Day the files were published, as 2025-03-04.")] = None,
     schema: Annotated[bool, typer.Option("--schema", help="Print the JSON Schema of the output and stop.")] = False,
+    why: Annotated[bool, typer.Option("--explain", help="Show for each item the rule and the cues instead of JSON.")] = False,
 ) -> None:
-    """Find dates, numbers and document numbers in articles; one JSON object a line, in the order of the input.
+    """Find dates, numbers, documents, meetings, directives and figures; one JSON object a line, in the order of the input.
 
     Example: nq57 extract --published 2025-03-04 article.txt
     """
@@ -40,8 +44,9 @@ def extract(
         return
     if jsonl == bool(files):
         raise typer.BadParameter("give text files, or --jsonl for lines on standard input")
-    lines = _extracted_lines() if jsonl else _extracted_files(files or [], published)
-    _print_all(lines)
+    _checked(published)
+    form = _explained if why else _as_json
+    _print_all(_extracted_lines(form) if jsonl else _extracted_files(files or [], published, form))
 
 
 def read(
@@ -55,7 +60,8 @@ def read(
     """
     if jsonl == bool(page) or (page and not url):
         raise typer.BadParameter("give PAGE and --url, or --jsonl for lines on standard input")
-    _print_all(_read_lines() if jsonl else iter([_read_page(str(page), str(url))]))
+    line = json.dumps({"file": str(page), "url": url}).encode()
+    _print_all(_read_pages(sys.stdin.buffer if jsonl else [line]))
 
 
 def import_articles(
@@ -70,7 +76,12 @@ def import_articles(
     counts = {"new": 0, "changed": 0, "unchanged": 0, "failed": 0}
     try:
         size = file.stat().st_size
-        with file.open("rb") as lines, Store(home.store) as store, Progress(console=Console(stderr=True)) as progress:
+        console = Console(stderr=True, soft_wrap=True)
+        with (
+            file.open("rb") as lines,
+            Store(home.store) as store,
+            Progress(console=console, disable=not console.is_terminal) as progress,
+        ):
             task = progress.add_task(file.name, total=size)
             for number, line in read_lines(ArticleLine, lines):
                 outcome = _taken_in(store, number, line)
@@ -82,11 +93,18 @@ def import_articles(
             with closing(open_index(home)) as index:
                 catch_up(store, index, done=lambda articles: progress.advance(task, articles))
     except (OSError, SearchError) as error:
-        typer.echo(f"nq57: {file}: {error}", err=True)
+        typer.echo(f"nq57: {file}: {getattr(error, 'strerror', None) or error}", err=True)
         raise typer.Exit(1) from error
     typer.echo(", ".join(f"{count} {name}" for name, count in counts.items()))
     if counts["failed"]:
         raise typer.Exit(1)
+
+
+def _checked(published: str | None) -> None:
+    try:
+        parse_published(published)
+    except ValueError as error:
+        raise typer.BadParameter(str(error)) from error
 
 
 def _taken_in(store: Store, number: int, line: ArticleLine | BadLine) -> str | BadLine:
@@ -109,18 +127,18 @@ def _print_all(lines: Iterator[str | BadLine]) -> None:
         raise typer.Exit(1)
 
 
-def _extracted_lines() -> Iterator[str | BadLine]:
+def _extracted_lines(form: Form) -> Iterator[str | BadLine]:
     for number, line in read_lines(TextLine, sys.stdin.buffer):
         if isinstance(line, BadLine):
             yield line
             continue
         try:
-            yield _extracted(line.id, line.text, line.published, line.title)
+            yield form(_extracted(line.id, line.text, line.published, line.title))
         except ValueError as error:
             yield BadLine(number, str(error))
 
 
-def _extracted_files(files: list[Path], published: str | None) -> Iterator[str | BadLine]:
+def _extracted_files(files: list[Path], published: str | None, form: Form) -> Iterator[str | BadLine]:
     for number, file in enumerate(files, 1):
         try:
             text = file.read_text(encoding="utf-8-sig")
@@ -128,7 +146,7 @@ def _extracted_files(files: list[Path], published: str | None) -> Iterator[str |
                 raise ValueError("the file is empty")
             if "\0" in text:
                 raise ValueError("not text: it holds NUL bytes")
-            yield _extracted(file.stem, text, published, None)
+            yield form(_extracted(file.stem, text, published, None))
         except UnicodeDecodeError as error:
             yield BadLine(number, f"{file}: not UTF-8 text (byte {error.start})")
         except OSError as error:
@@ -137,13 +155,20 @@ def _extracted_files(files: list[Path], published: str | None) -> Iterator[str |
             yield BadLine(number, f"{file}: {error}")
 
 
-def _extracted(id: str, text: str, published: str | None, title: str | None) -> str:
-    found = extract_article(id=id, text=text, published=parse_published(published), title=title)
+def _extracted(id: str, text: str, published: str | None, title: str | None) -> Extraction:
+    return extract_article(id=id, text=text, published=parse_published(published), title=title)
+
+
+def _as_json(found: Extraction) -> str:
     return EXTRACTION.dump_json(found).decode()
 
 
-def _read_lines() -> Iterator[str | BadLine]:
-    for number, line in read_lines(PageLine, sys.stdin.buffer):
+def _explained(found: Extraction) -> str:
+    return "\n".join(explain(found))
+
+
+def _read_pages(lines: Iterable[bytes]) -> Iterator[str | BadLine]:
+    for number, line in read_lines(PageLine, lines):
         yield line if isinstance(line, BadLine) else _read_page(line.file, line.url, number)
 
 
@@ -154,11 +179,12 @@ def _sources_by_host() -> dict[str, Source]:
     return {host: source for source in load_sources().values() for host in source.hosts}
 
 
-def _read_page(file: str, url: str, number: int = 1) -> str | BadLine:
+def _read_page(file: str, url: str, number: int) -> str | BadLine:
     from extractors.pages import UnreadablePage, page_record, read_page
     from model.source import ReadingRules
 
-    source = _sources_by_host().get(urlsplit(url).netloc)
+    host = urlsplit(url).netloc.lower()
+    source = _sources_by_host().get(host) or _sources_by_host().get(host.removeprefix("www."))
     rules = source.reading if source else ReadingRules()
     try:
         article = read_page(Path(file).read_bytes(), url=url, rules=rules, outlet=source.id if source else None)

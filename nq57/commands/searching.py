@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from itertools import islice
 from typing import Annotated
 
 import typer
 
-from model.timex import PartialDate
 from nq57.answers import Answer, answer
+from nq57.commands.failures import failure, misunderstood, nothing_yet
+from nq57.commands.filters import Addressees, DeadlineFrom, DeadlineTo, Issuers, Outlets, Topics, Words, first_day, last_day
 from nq57.engine import catch_up, make_again, opened
 from nq57.home import Home
 from search.documents import Kind
@@ -19,12 +19,9 @@ from search.errors import QueryError, SearchError
 from search.protocol import Filters, Hit, Results, SearchIndex, Sort
 from search.query.parser import normal, parse_query
 from search.query.plan import did_you_mean
-from search.query.values import partial_date
 from search.store import Store
 
-Many = list[str] | None
 _AT_ONCE = 200
-_SHOWN = 200  # characters of a query that was not understood
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,16 +37,16 @@ class _Question:
 
 def search(
     context: typer.Context,
-    query: Annotated[Many, typer.Argument(help="What to look for; everything if left out. See docs/search.md.")] = None,
+    query: Words = None,
     kind: Annotated[Kind, typer.Option(help="What to list.")] = "articles",
-    issuer: Annotated[Many, typer.Option(help="Who gives the order, a name or part of it; may be repeated.")] = None,
-    addressee: Annotated[Many, typer.Option(help="Who has to act; may be repeated.")] = None,
-    outlet: Annotated[Many, typer.Option(help="Id of an outlet; may be repeated.")] = None,
-    topic: Annotated[Many, typer.Option(help="Field of work, as 'digital infrastructure'; may be repeated.")] = None,
+    issuer: Issuers = None,
+    addressee: Addressees = None,
+    outlet: Outlets = None,
+    topic: Topics = None,
     published_from: Annotated[str | None, typer.Option("--from", help="Published since: 2025, 2025-06 or 30/6/2025.")] = None,
     published_to: Annotated[str | None, typer.Option("--to", help="Published until that day, month or year.")] = None,
-    deadline_from: Annotated[str | None, typer.Option(help="Due since.")] = None,
-    deadline_to: Annotated[str | None, typer.Option(help="Due until.")] = None,
+    deadline_from: DeadlineFrom = None,
+    deadline_to: DeadlineTo = None,
     sort: Annotated[Sort, typer.Option(help="Order of the answers.")] = "relevance",
     limit: Annotated[int, typer.Option(min=1, help="How many answers.")] = 10,
     page: Annotated[int, typer.Option(min=1, help="Which page of that many.")] = 1,
@@ -67,16 +64,16 @@ def search(
             issuers=tuple(issuer or ()),
             addressees=tuple(addressee or ()),
             topics=tuple(topic or ()),
-            published_from=_first_day(published_from),
-            published_to=_last_day(published_to),
-            deadline_from=_first_day(deadline_from),
-            deadline_to=_last_day(deadline_to),
+            published_from=first_day(published_from),
+            published_to=last_day(published_to),
+            deadline_from=first_day(deadline_from),
+            deadline_to=last_day(deadline_to),
         )
         _ask(context.obj, _Question(" ".join(query or []), kind, filters, sort, limit, page, as_json))
     except QueryError as error:
-        raise _misunderstood(" ".join(query or []), error) from error
+        raise misunderstood(" ".join(query or []), error) from error
     except SearchError as error:
-        raise _failure(str(error)) from error
+        raise failure(str(error)) from error
 
 
 def reindex(context: typer.Context) -> None:
@@ -89,7 +86,7 @@ def reindex(context: typer.Context) -> None:
             task = progress.add_task("indexing", total=store.count())
             count = make_again(store, index, done=lambda articles: progress.advance(task, articles))
     except SearchError as error:
-        raise _failure(str(error)) from error
+        raise failure(str(error)) from error
     typer.echo(f"{count} articles indexed")
 
 
@@ -99,7 +96,7 @@ def _ask(home: Home, question: _Question) -> None:
     with opened(home) as (store, index):
         catch_up(store, index)
         if not index.count():
-            raise _failure(f"there are no articles in {home.path} yet; 'nq57 crawl' or 'nq57 import FILE.jsonl' brings them")
+            raise nothing_yet(home.path)
         (_print_lines if question.as_json else _print_page)(store, index, question)
 
 
@@ -151,31 +148,3 @@ def _say_how_many(index: SearchIndex, question: _Question, results: Results | No
         typer.echo(f"did you mean: {meant}", err=True)
     shown = f"up to {last} shown; more with --page {question.page + 1}" if asked.total > last else "all shown"
     typer.echo(f"{asked.total} {question.kind} found" + (f", {shown}" if asked.total else ""), err=True)
-
-
-def _first_day(text: str | None) -> date | None:
-    return _day(text).first_day if text else None
-
-
-def _last_day(text: str | None) -> date | None:
-    return _day(text).last_day if text else None
-
-
-def _day(text: str) -> PartialDate:
-    try:
-        return partial_date(text, 0)
-    except QueryError as error:
-        raise typer.BadParameter(f"{error.message}: {error.hint}") from error
-
-
-def _misunderstood(text: str, error: QueryError) -> typer.Exit:
-    """The query with a mark under the place."""
-    shown = normal(text)[:_SHOWN]
-    lines = [f"nq57: {error.message}", f"  {shown}", f"  {' ' * min(error.position, len(shown))}^"]
-    typer.echo("\n".join(lines + ([f"  {error.hint}"] if error.hint else [])), err=True)
-    return typer.Exit(2)
-
-
-def _failure(message: str) -> typer.Exit:
-    typer.echo(f"nq57: {message}", err=True)
-    return typer.Exit(1)

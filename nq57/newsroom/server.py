@@ -7,6 +7,7 @@ import sys
 import threading
 from collections.abc import Callable, Mapping
 from email.utils import parsedate_to_datetime
+from http.client import HTTPConnection, HTTPException
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from types import TracebackType
@@ -19,30 +20,49 @@ from nq57.newsroom.site import Page, declaration, render_site
 PORTS = {"tinsonghong": 5757, "nhipsongso": 5758, "baolamson": 5759}
 """Taken where they are free; the address of an article stays the same from one call to the next."""
 _HOST = "127.0.0.1"
+_SERVER = "nq57-newsroom"
+_PATIENCE = 2.0
+"""Seconds that another newsroom has to answer."""
 
 logger = logging.getLogger(__name__)
 OnRequest = Callable[[str, int], None]
 """Called with the address asked for and the status answered."""
 
 
-def last_ports(folder: Path) -> dict[str, int]:
-    """The ports in the declarations of the last time, so that addresses stay as they are; ``PORTS`` where there are none."""
+def unheard(url: str, status: int) -> None:
+    """For who does not want to know."""
+
+
+def last_roots(folder: Path) -> dict[str, str]:
+    """The addresses in the declarations of the last time; none where there are no such declarations."""
     try:
         declared = load_sources(folder)
     except BadSource:
-        return PORTS
-    return {
-        outlet: urlsplit(declared[outlet].homepage).port or port if outlet in declared else port
-        for outlet, port in PORTS.items()
-    }
+        return {}
+    return {outlet: declared[outlet].homepage for outlet in PORTS} if declared.keys() >= PORTS.keys() else {}
+
+
+def last_ports(folder: Path) -> dict[str, int]:
+    """Taken again, so that addresses stay as they are; ``PORTS`` the first time."""
+    return {outlet: urlsplit(root).port or PORTS[outlet] for outlet, root in last_roots(folder).items()} or PORTS
+
+
+def is_served(root: str) -> bool:
+    """Whether a newsroom, of this process or another, answers at this address."""
+    connection = HTTPConnection(urlsplit(root).netloc, timeout=_PATIENCE)
+    try:
+        connection.request("HEAD", "/")
+        return connection.getresponse().headers.get("Server", "").strip() == _SERVER
+    except (OSError, HTTPException):
+        return False
+    finally:
+        connection.close()
 
 
 class Newsroom:
     """Serves from construction to ``close``. ``corrected``: articles that were corrected appear in their second version."""
 
-    def __init__(
-        self, *, ports: Mapping[str, int] = PORTS, corrected: bool = False, on_request: OnRequest = lambda url, status: None
-    ) -> None:
+    def __init__(self, *, ports: Mapping[str, int] = PORTS, corrected: bool = False, on_request: OnRequest = unheard) -> None:
         self._servers = {outlet: _OutletServer(outlet, port, on_request) for outlet, port in ports.items()}
         self.corrected = corrected
         for server in self._servers.values():
@@ -102,6 +122,7 @@ class _OutletServer(ThreadingHTTPServer):
 
 class _Handler(BaseHTTPRequestHandler):
     server: _OutletServer
+    server_version, sys_version = _SERVER, ""
 
     def do_GET(self) -> None:
         page = self.server.pages.get(self.path)

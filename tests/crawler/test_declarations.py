@@ -16,8 +16,10 @@ article_url: /tin-
 """
 
 
-def test_the_packaged_outlets_load() -> None:
-    assert {"vnexpress", "tuoitre", "nhandan"} <= set(load_sources())
+def test_the_packaged_outlets_load_and_show_which_addresses_they_mean() -> None:
+    outlets = load_sources()
+    assert {"vnexpress", "tuoitre", "nhandan"} <= set(outlets)
+    assert [outlet.id for outlet in outlets.values() if not (outlet.article_examples and outlet.list_examples)] == []
 
 
 @pytest.mark.parametrize(
@@ -25,6 +27,9 @@ def test_the_packaged_outlets_load() -> None:
     [
         (GOOD + "host: example.org\n", "bad.yml: host: Extra inputs are not permitted"),
         (GOOD.replace("local", "weekly"), "bad.yml: kind: "),
+        (GOOD + "article_examples: [https://example.org/bai-1]", "article_url misses ['https://example.org/bai-1']"),
+        (GOOD + "list_examples: [https://example.org/tin-moi]", "wrongly takes ['https://example.org/tin-moi']"),
+        (GOOD.replace("/tin-", "tin-("), "bad.yml: article_url: Value error, 'tin-(' is no regular expression: missing )"),
         ("a: [", "bad.yml: not YAML"),
         ("", "bad.yml: file: "),
     ],

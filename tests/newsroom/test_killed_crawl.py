@@ -16,14 +16,26 @@ from typing import NamedTuple
 import pytest
 from warcio.archiveiterator import ArchiveIterator  # type: ignore[import-untyped]
 
+from nq57.engine import opened
 from nq57.home import Home
 from nq57.newsroom.server import PORTS, Newsroom
+from search.documents import Kind
+from search.query.parser import parse_query
 from search.store import Store
 
 ROOT = Path(__file__).parents[2]
 ARTICLES = 31
-POINTS = (1, 3, 6, 10, 14, 19, 24, 29, 33, 37)
-"""Requests answered when the kill comes, of 38 in all: robots.txt, feeds, first, middle and last articles."""
+KILLS = (
+    *((1, 0.0), (3, 0.01), (6, 0.0), (10, 0.004), (14, 0.012), (19, 0.008), (24, 0.0), (29, 0.016)),
+    *((38, 0.02), (38, 0.06)),
+)
+"""After which request of 38, and how many seconds later: at robots.txt, feeds, articles, the last page, the index."""
+QUERIES: tuple[tuple[Kind, str], ...] = (
+    ("articles", "dữ liệu dùng chung"),
+    ("directives", "hoàn thành"),
+    ("meetings", "phiên họp"),
+    ("figures", "mục tiêu"),
+)
 
 
 class EndState(NamedTuple):
@@ -32,8 +44,9 @@ class EndState(NamedTuple):
     ledger: list[tuple[object, ...]]
     captured: dict[str, str]
     record: list[tuple[object, ...]]
-    stories: list[list[str | None]]
-    waiting_for_index: set[str]
+    stories: list[list[str]]
+    waiting_for_index: list[str]
+    in_index: dict[str, list[tuple[str, int]]]
 
 
 class Counting:
@@ -98,12 +111,23 @@ def end_state(home: Path) -> EndState:
     record_ids = {record_id for _, _, record_id in captures(home)}
     with Store(Home(home).store) as store:
         stored = list(store.stored())
-        waiting = set(store.pending())
+        waiting = store.pending()
     assert {item.article.capture.record_id for item in stored if item.article.capture} <= record_ids
-    stories: dict[str, list[str | None]] = {}
+    stories: dict[str, list[str]] = {}
     for item in stored:
-        stories.setdefault(item.story, []).append(item.article.url)
-    return EndState(ledger, captured, sorted(record(home)), sorted(map(sorted, stories.values())), waiting)
+        stories.setdefault(item.story, []).append(item.article.url or "")
+    return EndState(ledger, captured, sorted(record(home)), sorted(map(sorted, stories.values())), waiting, indexed(home))
+
+
+def indexed(home: Path) -> dict[str, list[tuple[str, int]]]:
+    """Everything in the index, and what some queries find there."""
+    found: dict[str, list[tuple[str, int]]] = {}
+    with opened(Home(home)) as (_, index):
+        for kind, text in QUERIES:
+            for query in (None, parse_query(text)):
+                hits = index.search(query, kind=kind, size=1000).hits
+                found[f"{kind}: {text if query else ''}"] = sorted((hit.article_id, hit.ordinal or 0) for hit in hits)
+    return found
 
 
 def captures(home: Path) -> Iterator[tuple[str, str, str]]:
@@ -128,15 +152,19 @@ def record(home: Path) -> Iterator[tuple[object, ...]]:
 def test_the_undisturbed_crawl_has_everything(crawls: Crawls) -> None:
     state = crawls.undisturbed
     assert [row[1] for row in state.ledger[:ARTICLES]] == ["done"] * ARTICLES
-    assert len(state.captured) == len(state.record) == ARTICLES
+    assert len(state.captured) == len(state.record) == len(state.in_index["articles: "]) == ARTICLES
+    assert state.waiting_for_index == []
+    assert all(state.in_index.values())
 
 
-@pytest.mark.parametrize("point", POINTS)
-def test_killed_at_any_point_the_next_crawl_ends_alike(point: int, crawls: Crawls, tmp_path: Path) -> None:
+@pytest.mark.parametrize(("request_number", "seconds_later"), KILLS)
+def test_killed_at_any_point_the_next_crawl_ends_alike(
+    request_number: int, seconds_later: float, crawls: Crawls, tmp_path: Path
+) -> None:
     crawls.requests.reset()
     killed = start(tmp_path, crawls.sources)
-    crawls.requests.wait_for(point)
-    time.sleep(0.004 * (point % 5))  # also inside the reading and storing of a page
+    crawls.requests.wait_for(request_number)
+    time.sleep(seconds_later)
     killed.kill()
     killed.communicate()
     assert killed.returncode == -signal.SIGKILL

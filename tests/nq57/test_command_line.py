@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -39,6 +40,21 @@ def test_extracts_lines_in_order_and_goes_on_after_a_bad_one(tmp_path: Path) -> 
     assert [(number["value"], number["unit"]) for number in first["numbers"]] == [(12, "sở")]
 
 
+def test_explains_each_item_by_its_rule_and_cues(tmp_path: Path) -> None:
+    file = tmp_path / "a.txt"
+    file.write_text(
+        "Chiều 4/3, Thủ tướng Phạm Minh Chính chủ trì hội nghị và yêu cầu Bộ Tài chính bố trí vốn.", encoding="utf-8"
+    )
+    done = nq57("extract", "--explain", "--published", "2025-03-04", str(file), home=tmp_path)
+    assert done.returncode == 0
+    lines = [line.strip() for line in done.stdout.splitlines()]
+    assert lines[0] == "a  2025-03-04"
+    assert [line.split()[0] for line in lines if "–" in line] == ["date", "directive", "meeting"]
+    assert "issuer: Phạm Minh Chính; office: Thủ tướng; addressees: Bộ Tài chính; modality: order; topics: finance" in lines
+    assert "rule: speaker orders; cues: yêu cầu" in lines
+    assert "rule: event noun; cues: hội nghị" in lines
+
+
 @pytest.mark.parametrize(
     ("content", "complaint"),
     [(b"", "empty"), (b"\x89PNG\r\n\x1a\n\xff\xfe", "not UTF-8"), (b"a\0b", "NUL")],
@@ -51,6 +67,40 @@ def test_names_the_file_that_is_no_text(tmp_path: Path, content: bytes, complain
     assert done.returncode == 1
     assert "bad.txt" in done.stdout
     assert complaint in done.stdout
+
+
+def test_one_line_out_for_each_line_in(tmp_path: Path) -> None:
+    good = json.dumps({"id": 7, "published": "2025-03-05", "text": SENTENCE}, ensure_ascii=False)
+    bad = ["[]", "null", '{"id": "a"}', '{"id": "a", "text": "\\ud800"}', "", '{"id": "a", "published": "30/2", "text": "x"}']
+    lines = [good, *bad, unicodedata.normalize("NFD", good)]
+    done = nq57("extract", "--jsonl", home=tmp_path, stdin="\ufeff" + "\r\n".join(lines) + "\n\n \n")
+    first, *errors, last = (json.loads(line) for line in done.stdout.splitlines())
+    assert done.returncode == 1
+    assert [error["line"] for error in errors] == [2, 3, 4, 5, 6, 7]
+    assert [error["error"].partition(":")[0] for error in errors] == [
+        "Input should be an object",
+        "Input should be an object",
+        "text",
+        "Invalid JSON",
+        "the line is empty",
+        "published",
+    ]
+    assert first["id"] == "7"
+    assert first == last
+
+
+def test_a_reader_that_stops_early_is_no_trouble(tmp_path: Path) -> None:
+    line = json.dumps({"id": "a", "published": "2025-03-05", "text": SENTENCE}) + "\n"
+    (tmp_path / "lines.jsonl").write_text(line * 500)
+    command = [sys.executable, "-m", "nq57", "extract", "--jsonl"]
+    with (tmp_path / "lines.jsonl").open() as lines:
+        process = subprocess.Popen(command, stdin=lines, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=ROOT)
+    assert process.stdout
+    assert process.stderr
+    process.stdout.readline()
+    process.stdout.close()
+    assert process.stderr.read() == ""
+    assert process.wait(timeout=60) == 1
 
 
 def test_a_wrong_publication_date_is_quoted(tmp_path: Path) -> None:
@@ -90,7 +140,8 @@ def test_reads_a_saved_page(tmp_path: Path) -> None:
     )
     page.write_text(
         "<html><head><meta charset=utf-8><title>Lam Sơn họp</title><meta property='og:title' content='Lam Sơn họp'>"
-        "<meta property='og:type' content='article'><meta property='article:published_time' content='2025-03-04T09:30:00+07:00'>"
+        "<meta property='og:type' content='article'>"
+        "<meta property='article:published_time' content='2025-03-04T09:30:00+07:00'>"
         f"</head><body><article><h1>Lam Sơn họp</h1>{body}</article></body></html>",
         encoding="utf-8",
     )
@@ -98,6 +149,30 @@ def test_reads_a_saved_page(tmp_path: Path) -> None:
     record = json.loads(done.stdout)
     assert (record["title"], record["published"]) == ("Lam Sơn họp", "2025-03-04T09:30:00+07:00")
     assert record["body"].startswith("Đoạn 0: tỉnh Lam Sơn")
+
+
+@pytest.mark.parametrize(
+    ("file", "url", "complaint"),
+    [
+        ("page.html", "baolamson.example/hop-1.html", "url: 'baolamson.example/hop-1.html' is no address; write https://…"),
+        ("none.html", "https://baolamson.example/hop-1.html", "none.html: No such file or directory"),
+        (".", "https://baolamson.example/hop-1.html", "Is a directory"),
+        ("page.html", "https://baolamson.example/hop-1.html", "page.html: empty page (0 bytes)"),
+    ],
+)
+def test_names_the_page_that_cannot_be_read(file: str, url: str, complaint: str, tmp_path: Path) -> None:
+    (tmp_path / "page.html").write_bytes(b"")
+    one = nq57("read", str(tmp_path / file), "--url", url, home=tmp_path)
+    line = json.dumps({"file": str(tmp_path / file), "url": url})
+    many = nq57("read", "--jsonl", home=tmp_path, stdin=line + "\n")
+    assert one.returncode == many.returncode == 1
+    assert one.stdout == many.stdout
+    assert json.loads(one.stdout)["error"].endswith(complaint)
+
+
+def test_import_names_a_folder(tmp_path: Path) -> None:
+    done = nq57("import", str(tmp_path), home=tmp_path / "home")
+    assert (done.returncode, done.stderr) == (1, f"nq57: {tmp_path}: Is a directory\n")
 
 
 def test_the_schema_in_the_documentation_is_the_one_of_the_code() -> None:

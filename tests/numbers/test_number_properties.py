@@ -15,10 +15,11 @@ from model.mention import NumberMention
 from model.span import Span
 
 PIECES = (
-    "12.106", "3,5", "93.53", "5-7", "10/38", "0", "1/0", "00", "9" * 40, "%", "tỷ", "triệu", "nghìn", "trăm", "tỷ lệ", "hai",
-    "năm", "mười", "linh", "nửa", "hàng", "chục", "một phần ba", "phần", "đồng", "USD", "$", "~", "m²", "km", "°C", "điểm phần trăm",
-    "doanh nghiệp", "nhiệm vụ", "nước", "hơn", "không quá", "từ", "đến", "tới", "lên", "trở lên", "so với", "tăng", "đạt", "mục tiêu",
-    "số", "thứ", "Điều", "Ninh Thuận", "ngày 4/3", "năm 2025", "57-NQ/TW", ",", ".", "(", ")", "-", "–", "/", "\n", "\u00a0", " ",
+    "12.106", "3,5", "93.53", "5-7", "10/38", "0", "1/0", "00", "9" * 40, "%", "tỷ", "triệu", "nghìn", "trăm", "tỷ lệ",
+    "hai", "năm", "mười", "linh", "nửa", "hàng", "chục", "một phần ba", "phần", "đồng", "USD", "$", "~", "m²", "km", "°C",
+    "điểm phần trăm", "doanh nghiệp", "nhiệm vụ", "nước", "hơn", "không quá", "từ", "đến", "tới", "lên", "trở lên",
+    "so với", "tăng", "đạt", "mục tiêu", "số", "thứ", "Điều", "Ninh Thuận", "ngày 4/3", "năm 2025", "57-NQ/TW", ",", ".",
+    "(", ")", "-", "–", "/", "\n", "\u00a0", " ",
 )  # fmt: skip
 TEXTS = st.lists(st.sampled_from(PIECES) | st.text(max_size=4), max_size=40).map("".join) | st.lists(
     st.sampled_from(PIECES), max_size=40

@@ -1,0 +1,59 @@
+"""The pieces of which the names of people, offices and bodies are built, as regular expressions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+from extractors.lexicon import CAPITALS, any_of, either_case, load_words
+
+WORDS = load_words(__package__)
+BODIES = load_words(__package__, "bodies.yml")
+_PROVINCES = load_words(__package__, "provinces.yml")
+PLACES: list[str] = [
+    *_PROVINCES["today"],
+    *_PROVINCES["also_written"],
+    *(former["name"] for former in _PROVINCES["until_2025_06_30"]),
+]
+
+
+def _known(kinds: Iterable[list[dict[str, Any]]]) -> str:
+    names = (name for kind in kinds for body in kind for name in (body["name"], *body.get("short", ())))
+    ordered = sorted(set(names), key=lambda name: (-len(name), name))
+    return "|".join(f"{re.escape(name[0])}(?i:{re.escape(name[1:])})" for name in ordered)
+
+
+END = r"(?!\w)"
+WORD = rf"[{CAPITALS}]\w*(?:&\w+)*"
+"""One capitalised word: 'Viettel', 'KH&CN'."""
+KNOWN = rf"(?:{_known(BODIES.values())}){END}"
+"""A body of ``bodies.yml`` by its full or short name."""
+PLACE = rf"(?:{any_of(PLACES)}){END}"
+COMPOUND = rf"(?:{any_of(WORDS['compounds'])}){END}"
+HEAD = rf"(?:{any_of(WORDS['heads'])}){END}"
+COURTESY = rf"(?:{either_case(WORDS['courtesy'])}){END}\.?"
+PROVINCES_ALL = r"các tỉnh(?:, | và )thành phố(?: trực thuộc [Tt]rung ương)?"
+COUNTRY = rf"(?:{any_of(WORDS['countries'])}){END}"
+
+_ABOUT = (
+    r"(?: (?:Trung ương|trung ương|Chính phủ|của Chính phủ|Nhà nước|[Qq]uốc gia|cấp tỉnh|tỉnh|thành phố|Cải cách))*"
+    r"(?: (?:về|xây dựng|các|phòng,? chống|phát triển|triển khai|thực hiện|Phòng,? chống|Đổi mới) [^.;:\n\"“”]{5,100}?"
+    r"(?:chuyển đổi số(?: quốc gia)?(?:(?:,| và) Đề án 06)?|Đề án 06|đường sắt|Nghị quyết(?: số)? \d+(?:-NQ/TW)?"
+    r"|\(sửa đổi\)|Quốc hội|tiêu cực|giao thông vận tải|hành chính))?"
+)
+STEERING = rf"B(?:an [Cc]hỉ đạo|CĐ){END}{_ABOUT}"
+"""'Ban Chỉ đạo Trung ương về phát triển khoa học, công nghệ, đổi mới sáng tạo và chuyển đổi số'."""
+STEERING_CHAIR = rf"(?:[Pp]hó )?[Tt]rưởng [Bb]an [Cc]hỉ đạo{END}{_ABOUT}"
+SMALL = rf"(?:{any_of(WORDS['compounds_small'])}){END}"
+TITLE = rf"(?:{STEERING_CHAIR}|(?i:{any_of(WORDS['titles'])}){END})"
+_SURNAME = rf"(?!{PLACE})(?:{any_of(WORDS['surnames'])})"
+NAME = rf"{_SURNAME}(?: (?!{TITLE})[{CAPITALS}]\w*){{1,3}}{END}"
+"""'Tô Lâm', 'Nguyễn Thị Bích Ngọc'; no place, such as Hà Nội, and no office."""
+PART = rf"(?>{KNOWN}|{PLACE}|{COMPOUND}|(?!{TITLE})(?!{_SURNAME} [{CAPITALS}]){WORD})"
+"""One piece of the name of a body: 'Khoa học', 'Việt Nam', 'Bộ Xây dựng'."""
+_SMALL_WORD = rf"(?:{any_of(WORDS['inside_office'])}){END}"
+_ALIAS = rf"\([{CAPITALS}][\w&,. -]{{0,20}}\)"
+_TAIL = rf"(?:,? (?!{TITLE})(?>{STEERING}|{KNOWN}|{HEAD}|{PART}|{PROVINCES_ALL}|{_SMALL_WORD}|{_ALIAS}))"
+OFFICE_TAIL = rf"(?>(?: |, |,? và |,? kiêm ){TITLE}|{_TAIL})"
+"""What may follow a title within an office: 'Bộ trưởng | Bộ | Ngoại giao'."""

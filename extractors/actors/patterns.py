@@ -1,0 +1,149 @@
+"""The shapes in which people, offices, bodies, groups and documents are named, each with examples both ways."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from extractors.actors.parts import (
+    COMPOUND,
+    COUNTRY,
+    COURTESY,
+    END,
+    HEAD,
+    KNOWN,
+    NAME,
+    OFFICE_TAIL,
+    PART,
+    PLACE,
+    PROVINCES_ALL,
+    SMALL,
+    STEERING,
+    STEERING_CHAIR,
+    TITLE,
+    WORDS,
+)
+from extractors.lexicon import CAPITALS, any_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shape:
+    """``examples`` are read whole as this shape, ``counterexamples`` are not."""
+
+    name: str
+    pattern: str
+    examples: tuple[str, ...]
+    counterexamples: tuple[str, ...] = ()
+
+
+PERSON = Shape(
+    name="person",
+    pattern=rf"(?P<title>(?:{COURTESY}|{TITLE}){OFFICE_TAIL}{{0,14}}?(?:,? {COURTESY}){{0,2}})(?:,? |(?<=\.))(?P<name>{NAME})",
+    examples=(
+        "TS.Lê Duy Bình",
+        "Phó Thủ tướng Chính phủ, Bộ trưởng Bộ Ngoại giao Bùi Thanh Sơn",
+        "PGS.TS. Trần Văn An",
+        "Bí thư Tỉnh ủy Thái Nguyên Trịnh Việt Hùng",
+        "Bộ trưởng Bộ Công an, Đại tướng Lương Tam Quang",
+    ),
+    counterexamples=("Chủ tịch UBND TP Đồng Nai", "Bí thư Thành ủy Hà Nội"),
+)
+FOREIGN = Shape(
+    name="foreign",
+    pattern=rf"(?P<foreign>{TITLE}(?: {PART}){{0,4}}? (?:nước )?{COUNTRY}(?: [{CAPITALS}]\w*){{0,4}})",
+    examples=("Tổng thống Mỹ Donald Trump", "Thủ tướng Singapore"),
+    counterexamples=("Thủ tướng Phạm Minh Chính",),
+)
+CALLED = Shape(
+    name="called",
+    pattern=rf"(?:[ôÔ]ng|[bB]à) (?P<given>[{CAPITALS}]\w*){END}(?! [{CAPITALS}])",
+    examples=("ông Dũng", "Bà Mai"),
+    counterexamples=("ông Dũng Nguyễn", "ông nói"),
+)
+_ALONE = rf"(?i:{any_of(WORDS['alone'])}){END}(?: (?:{STEERING}|{PART})){{0,4}}"
+_WITH_BODY = rf"{TITLE}(?: (?>{STEERING}|{HEAD}|{PART}|{PROVINCES_ALL}|{SMALL}|(?:tỉnh|thành phố|và){END})){{1,8}}"
+OFFICE = Shape(
+    name="office",
+    pattern=rf"(?P<office>{STEERING_CHAIR}|{_ALONE}|{_WITH_BODY}|(?:[Ôô]ng|[Bb]à){END}(?! [{CAPITALS}]))",
+    examples=(
+        "Tổng Bí thư",
+        "Chủ tịch UBND các tỉnh, thành phố",
+        "người đứng đầu Chính phủ",
+        "Ông",
+        "Chủ tịch UBND TP Đồng Nai",
+    ),
+    counterexamples=("chủ tịch", "giám đốc"),
+)
+_JOIN = r"(?: và | - | – | |(?=, [^,.]{3,14} và ), )"
+_ABROAD = rf"(?: tại (?:{COUNTRY}|{PLACE}|Việt Nam){END})?"
+_LONG_BODY = (
+    rf"(?!{HEAD} {PROVINCES_ALL})(?:{HEAD} ){{1,4}}"
+    rf"(?:{PROVINCES_ALL}|{PART}(?:{_JOIN}(?!{HEAD} [{CAPITALS}]){PART}| {SMALL}){{0,9}}{_ABROAD})"
+)
+_SHORT_BODY = (
+    rf"(?:{any_of(WORDS['body_pronouns'])}){END}|{PLACE}"
+    rf"|(?:{any_of(WORDS['alone_bodies'])}){END}(?! (?:{any_of(WORDS['not_alone_before'])}){END})"
+)
+_STEERING_OFFICE = r"(?:(?:Văn phòng|Tổ giúp việc|(?:Cơ quan )?[Tt]hường trực) )?"
+BODY = Shape(
+    name="body",
+    pattern=rf"(?P<body>{_STEERING_OFFICE}{STEERING}|{KNOWN}(?: và {COMPOUND})?|{_LONG_BODY}|{_SHORT_BODY})"
+    rf"(?: \((?P<alias>[{CAPITALS}\d&]{{2,12}})\))?",
+    examples=(
+        "Bộ Công an",
+        "Bộ KH&CN",
+        "Sở Khoa học và Công nghệ Hà Nội",
+        "Ban Chỉ đạo",
+        "Cục Quản lý đấu thầu",
+        "Mạng lưới Đổi mới sáng tạo Việt Nam tại Hàn Quốc",
+        "Đảng ủy Tập đoàn Bưu chính Viễn thông Việt Nam (VNPT)",
+    ),
+    counterexamples=("Ban hành", "Bộ máy", "Sở hữu"),
+)
+_OF_WHOM = rf"(?: (?:thuộc|của|ở|vùng|trong) (?:{STEERING}|{KNOWN}|{PLACE})| (?:{COUNTRY}|Việt Nam))?"
+_ENDS = rf"(?: (?:{any_of(WORDS['group_ends'])}){END})*{_OF_WHOM}"
+_SHORT = rf"(?:{any_of(WORDS['group_members'])}){END}"
+_MORE = rf"(?:{any_of(WORDS['group_more'])}){END}(?! (?:{any_of(WORDS['group_ends'])}|trong|thuộc|giúp|soạn|chủ|quản){END})"
+_LIST = rf"{_SHORT}(?:(?:, | và |, và |/|, các | và các )(?:{_SHORT}|{_MORE}))"
+_HEADED = rf"(?:{any_of(WORDS['group_heads'])}) (?:(?:{any_of(WORDS['group_nouns'])}){END}|{_LIST}*)"
+GROUP = Shape(
+    name="group",
+    pattern=rf"(?P<group>(?i:{_HEADED}){_ENDS}|(?i:{any_of(WORDS['group_alone'])}){END}{_ENDS}"
+    rf"|{_LIST}+|(?i:Ủy ban nhân dân|UBND) {PROVINCES_ALL})",
+    examples=("các bộ, ngành, địa phương", "cơ quan thuộc Chính phủ", "mỗi đơn vị", "Ủy ban nhân dân các tỉnh, thành phố"),
+    counterexamples=("bộ", "địa bàn"),
+)
+DOCUMENT = Shape(
+    name="document",
+    pattern=rf"(?P<document>(?:{any_of(WORDS['documents'])}){END}(?: số)?(?: \d[\w/.-]*\w)?(?: của (?:{KNOWN}))?"
+    rf"|(?:{any_of(WORDS['documents_small'])}){END})",
+    examples=("Công điện số 124/CĐ-TTg", "Chương trình hành động của Chính phủ", "Nghị quyết 57-NQ/TW"),
+    counterexamples=("quyết định",),
+)
+SHAPES = (FOREIGN, PERSON, CALLED, OFFICE, BODY, GROUP, DOCUMENT)
+"""In the order in which they are tried at a place."""
+
+
+def _beginnings() -> str:
+    """The small first syllables that a name can begin with: elsewhere nothing needs to be tried."""
+    lists = (
+        "titles",
+        "courtesy",
+        "alone",
+        "group_heads",
+        "group_members",
+        "group_alone",
+        "documents_small",
+        "body_pronouns",
+        "heads",
+    )
+    return any_of(word.split()[0].lower() for name in lists for word in WORDS[name])
+
+
+ACTOR = re.compile(rf"(?<![\w/-])(?=[{CAPITALS}]|(?:{_beginnings()}){END})(?:{'|'.join(shape.pattern for shape in SHAPES)})")
+APPOSITION = re.compile(rf"(?:,| -| –) (?P<title>{TITLE}{OFFICE_TAIL}{{0,12}})(?: \([^()\n]{{1,40}}\))?")
+"""The office behind a name: 'Tô Lâm, Trưởng ban Chỉ đạo Trung ương …'."""
+
+PERSON_ALONE = re.compile(PERSON.pattern)
+COURTESY_WORD = re.compile(rf"(?<!\w){COURTESY}[ ,]*")
+COUNTRY_NAME = re.compile(rf"(?<!\w){COUNTRY}")

@@ -1,0 +1,84 @@
+"""Who meets: the body named with the event, its organiser, or the committee of its chair."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extractors.actors.parts import PLACES
+from extractors.lexicon import CAPITALS
+from model.actor import Actor
+from model.span import Span
+
+_OF = re.compile(r" ?(?:thường kỳ |toàn thể )?(?:của |do )?(?:lãnh đạo )?")
+_OF_FAR = re.compile(r"[^,;:\n]{0,160} của (?:lãnh đạo )?")
+_OWNED = re.compile(
+    r"(?<!\w)(?:Nghị quyết|Luật|luật|[Dd]ự thảo|[Dd]ự án|Kế hoạch|Quyết định|ý kiến|vai trò|sự|Đề án|ngày)(?!\w)"
+)
+_WITH = re.compile(r"[^;:\n]{0,110}? (?:với|cùng) (?:lãnh đạo |đại diện )?$")
+_HOLDS = re.compile(
+    r"(?: \([^()]{1,30}\))?,?[^;:\n]{0,120}?(?<!\w)(?:tổ chức|khai mạc|triệu tập|chủ trì|họp)(?!\w)[^;:\n]{0,40}$"
+)
+_ORGANISED_BY = re.compile(
+    rf"[^.;\n]{{0,160}}? do (?P<body>[{CAPITALS}][^,.;:\n]{{2,80}}?)(?:,? (?:phối hợp|chủ trì|cùng)[^.;\n]{{0,120}}?)? tổ chức"
+)
+_MEETS = re.compile(r" (?:đã |vừa |sẽ )?$")
+_COMMITTEE = re.compile(r"(?:[Pp]hó )?[Tt]rưởng (?P<body>[Bb]an [Cc]hỉ đạo(?: .{10,})?)")
+_COUNTERPART = ("buổi làm việc", "cuộc làm việc", "phiên làm việc", "cuộc họp", "buổi đối thoại", "buổi gặp mặt")
+_PLACES = frozenset(PLACES)
+_SITTINGS = ("kỳ họp", "đại hội")
+_SOCIETIES = ("Hiệp hội", "Liên đoàn", "Hội ", "Đảng bộ", "Đoàn ")
+
+
+def body_of(text: str, kind: str, event: Span, sentence: Span, actors: Sequence[Actor], chairs: Sequence[Actor]) -> str | None:
+    """``actors`` are those of the sentence; a bare 'Ban Chỉ đạo' is the one that the chair heads."""
+    named = _named_body(text, kind, event, sentence, actors)
+    if named is None or named.casefold() == "ban chỉ đạo":
+        return _committee(chairs) or named
+    return named
+
+
+def _named_body(text: str, kind: str, event: Span, sentence: Span, actors: Sequence[Actor]) -> str | None:
+    """First that fits: 'phiên họp của X', 'X họp phiên …', 'buổi làm việc với X', 'X tổ chức hội nghị', 'do X tổ chức'."""
+    bodies = [actor for actor in actors if actor.kind == "body" and actor.name not in _PLACES]
+    for actor in bodies:
+        between = text[event.end : actor.start] if actor.start >= event.end else None
+        if between is not None and (_OF.fullmatch(between) or (between == ", " and kind == "kỳ họp")):
+            return _name(actor)
+    for actor in bodies:
+        if event.of(text).lower().startswith("họp") and _MEETS.fullmatch(text, actor.end, event.start):
+            return _name(actor)
+    if kind in _COUNTERPART:
+        for actor in bodies:
+            if actor.start >= event.end and _WITH.fullmatch(text, event.end, actor.start):
+                return _name(actor)
+    for actor in bodies:
+        far = _OF_FAR.fullmatch(text, event.end, actor.start) if actor.start >= event.end else None
+        if far and not _OWNED.search(far[0]):
+            return _name(actor)
+    for actor in () if kind in _SITTINGS else bodies:
+        if actor.end <= event.start and _HOLDS.fullmatch(text, actor.end, event.start):
+            return _name(actor)
+    if match := _ORGANISED_BY.match(text, event.end, sentence.end):
+        return match["body"].strip()
+    return None
+
+
+def usual_body(kind: str, actors: Sequence[Actor]) -> str | None:
+    """Where the article never says who meets: a session is the National Assembly's, a congress that of its first society."""
+    if kind == "kỳ họp":
+        return "Quốc hội"
+    if kind == "đại hội":
+        return next((_name(actor) for actor in actors if actor.kind == "body" and actor.name.startswith(_SOCIETIES)), None)
+    return None
+
+
+def _committee(chairs: Sequence[Actor]) -> str | None:
+    for chair in chairs:
+        if match := _COMMITTEE.search(chair.office or ""):
+            return match["body"][:1].upper() + match["body"][1:]
+    return None
+
+
+def _name(actor: Actor) -> str:
+    return actor.name if actor.how == "coreference" else actor.text

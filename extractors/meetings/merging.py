@@ -1,0 +1,83 @@
+"""When two mentions speak of one event."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extractors.meetings.phrases import KIN
+from model.mention import Meeting
+from model.timex import DateRange, Duration, PartialDate, Timex
+
+_LOOK_BACK = 40
+
+
+def find_same(events: Sequence[Meeting], other: Meeting, *, bare: bool) -> int | None:
+    """The index of the event that ``other`` names again: the last of its kind, else of a kindred kind."""
+    recent = range(len(events) - 1, max(-1, len(events) - 1 - _LOOK_BACK), -1)
+    matching = [index for index in recent if same_event(events[index], other, bare=bare)]
+    return next((index for index in matching if events[index].kind == other.kind), matching[0] if matching else None)
+
+
+def same_event(event: Meeting, other: Meeting, *, bare: bool) -> bool:
+    """``other`` is the later mention; ``bare`` where its words alone would not tell it from any other event."""
+    kin = _one_kind(event.kind, other.kind) or (bare and event.body != "Trung ương" and event.kind in KIN and other.kind in KIN)
+    if not kin or (event.ordinal and other.ordinal and event.ordinal != other.ordinal):
+        return False
+    if event.date and other.date and not _one_day(event.date, other.date):
+        return False
+    return event.body is None or other.body is None or _alike(event.body, other.body)
+
+
+def join(event: Meeting, other: Meeting) -> Meeting:
+    """One event with all mentions; what the first leaves open the later one fills in."""
+    return replace(
+        event,
+        mentions=(*event.mentions, *other.mentions),
+        ordinal=event.ordinal or other.ordinal,
+        body=_longer(event.body, other.body),
+        date=_finer(event.date, other.date),
+        place=event.place or other.place,
+        chairs=event.chairs or other.chairs,
+        format=event.format or other.format,
+        agenda=event.agenda or other.agenda,
+        status=event.status if event.status != "held" else other.status,
+    )
+
+
+def _one_kind(first: str, second: str) -> bool:
+    """'buổi lễ' and 'lễ', 'lễ' and 'lễ công bố'."""
+    return (
+        first == second
+        or f" {first} ".endswith(f" {second} ")
+        or f" {second} ".endswith(f" {first} ")
+        or (first.startswith("lễ") and second.startswith("lễ"))
+    )
+
+
+def _one_day(first: Timex, second: Timex) -> bool:
+    """A month says no day: the regular session of February may have been held in March."""
+    if isinstance(first, Duration) or isinstance(second, Duration):
+        return True
+    if _is_coarse(first) != _is_coarse(second):
+        return True
+    if isinstance(first, DateRange) or isinstance(second, DateRange):
+        return first.first_day <= second.last_day and second.first_day <= first.last_day
+    return str(first)[:10] == str(second)[:10]
+
+
+def _is_coarse(when: Timex) -> bool:
+    return isinstance(when, PartialDate) and when.granularity not in ("day", "minute")
+
+
+def _finer(first: Timex | None, second: Timex | None) -> Timex | None:
+    return second if first is None or (second is not None and _is_coarse(first)) else first
+
+
+def _alike(first: str, second: str) -> bool:
+    first, second = first.casefold(), second.casefold()
+    return first in second or second in first
+
+
+def _longer(first: str | None, second: str | None) -> str | None:
+    return max((body for body in (first, second) if body), key=len, default=None)
