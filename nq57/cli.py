@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from nq57.commands import crawling, demo, indexing, reading, searching, timelines
+from nq57.commands import crawling, demo, indexing, reading, saving, searching, timelines
 from nq57.home import Home, default_home
 
 app = typer.Typer(
@@ -41,6 +41,7 @@ app.command("search")(searching.search)
 app.command("reindex")(searching.reindex)
 app.command("timeline")(timelines.timeline)
 app.add_typer(indexing.app, name="index")
+app.add_typer(saving.app, name="saved")
 
 
 def main() -> None:

@@ -25,3 +25,12 @@ class Home:
     @property
     def index(self) -> Path:
         return self.path / "index"
+
+    @property
+    def saved(self) -> Path:
+        return self.path / "saved.sqlite"
+
+    @property
+    def feeds(self) -> Path:
+        """One Atom feed for each saved search."""
+        return self.path / "feeds"

@@ -93,9 +93,9 @@ class Store:
         """The current version of every article, in the order of arrival, without holding them all."""
         return ((stored.article, stored.extraction) for stored in self.stored())
 
-    def stored(self) -> Iterator[StoredArticle]:
-        """As ``articles``, with the story each belongs to."""
-        last = 0
+    def stored(self, *, after: int = 0) -> Iterator[StoredArticle]:
+        """As ``articles``, with the story each belongs to; those that came, or changed, ``after`` what was the ``newest``."""
+        last = after
         while True:
             with self._explained():
                 rows = self._db.execute(
@@ -107,6 +107,11 @@ class Store:
             for _, body, found, story in rows:
                 yield _stored(body, found, story)
             last = rows[-1][0]
+
+    def newest(self) -> int:
+        """The place of the last arrival; 0 in an empty record."""
+        with self._explained():
+            return int(self._db.execute("SELECT coalesce(max(seq), 0) FROM articles").fetchone()[0])
 
     def count(self) -> int:
         with self._explained():

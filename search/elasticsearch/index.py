@@ -24,8 +24,8 @@ from search.elasticsearch.writer import Writer
 from search.paging import fingerprint, read_cursor, write_cursor
 from search.protocol import NO_FILTERS, Facet, Filters, Hit, Results, Sort
 from search.query.narrowing import narrowed
-from search.query.plan import Run, Start
-from search.query.reading import read_query
+from search.query.plan import Plan, Run, Start
+from search.query.reading import answered, read_query
 from search.query.suggestions import complete
 from search.query.tree import Query
 from search.similar import similar_to, telling_pairs
@@ -90,25 +90,28 @@ class ElasticsearchIndex:
             sort = "newest"
         question = fingerprint(query, kind, filters, sort)
         place = read_cursor(cursor, question, PLACE_LENGTH[sort]) if cursor else None
-        plan = read_query(query, self)
-        answer = self._ask(
-            kind,
-            query=query_of(narrowed(plan.node, filters), sort),
-            sort=SORTS[sort],
-            collapse=_stories(kind, sort),
-            aggregations=facets_of(facets),
-            **page_from(sort, place, size),
-        )
-        hits = answer["hits"]["hits"]
-        following = next_place(sort, place, size, hits)
-        return Results(
-            hits=tuple(map(read_hit, hits[:size])),
-            total=answer["hits"]["total"]["value"],
-            cursor=write_cursor(question, *following) if following else None,
-            facets=read_facets(answer, facets),
-            marks=plan.marks,
-            corrections=plan.corrections,
-        )
+
+        def ask(plan: Plan) -> Results:
+            answer = self._ask(
+                kind,
+                query=query_of(narrowed(plan.node, filters), sort),
+                sort=SORTS[sort],
+                collapse=_stories(kind, sort),
+                aggregations=facets_of(facets),
+                **page_from(sort, place, size),
+            )
+            hits = answer["hits"]["hits"]
+            following = next_place(sort, place, size, hits)
+            return Results(
+                hits=tuple(map(read_hit, hits[:size])),
+                total=answer["hits"]["total"]["value"],
+                cursor=write_cursor(question, *following) if following else None,
+                facets=read_facets(answer, facets),
+                marks=plan.marks,
+                corrections=plan.corrections,
+            )
+
+        return answered(query, self, ask)
 
     def every(self, query: Query | None, *, kind: Kind = "articles", filters: Filters = NO_FILTERS) -> Iterator[Hit]:
         """All that match, newest first, as they were when the first was asked for; any number of them."""

@@ -16,17 +16,21 @@ from search.embedded.schema import VERSION
 from search.paging import fingerprint
 from search.protocol import NO_FILTERS, Facet, Filters, Results, Sort
 from search.query.narrowing import narrowed
-from search.query.plan import Run
-from search.query.reading import read_query
+from search.query.plan import Plan, Run, Vocabulary
+from search.query.reading import answered
 from search.query.suggestions import complete
 from search.query.tree import Query
 from search.similar import similar_to
 
 
 class EmbeddedIndex:
-    """See ``SearchIndex``. All of it lies in ``folder`` and can be made again from the store."""
+    """See ``SearchIndex``. All of it lies in ``folder`` and can be made again from the store.
 
-    def __init__(self, folder: Path) -> None:
+    With another ``vocabulary`` queries are read by that: for an index of few articles beside one of many.
+    """
+
+    def __init__(self, folder: Path, *, vocabulary: Vocabulary | None = None) -> None:
+        self._vocabulary: Vocabulary = vocabulary or self
         self._parts = {kind: Part(folder / f"v{VERSION}" / kind) for kind in KINDS}
         self._articles = self._parts["articles"]
 
@@ -65,23 +69,12 @@ class EmbeddedIndex:
         cursor: str | None = None,
         facets: Sequence[Facet] = (),
     ) -> Results:
-        part, plan = self._parts[kind], read_query(query, self)
-        asked = clause(part.schema, narrowed(plan.node, filters))
+        def ask(plan: Plan) -> Results:
+            return self._answer(plan, question, kind, filters, order, size, cursor, facets)
+
         question = fingerprint(query, kind, filters, sort)
-        if sort == "relevance" and query is not None:
-            page = by_relevance(part, asked, question=question, size=size, cursor=cursor, collapsed=kind == "articles")
-        else:
-            page = in_order(part, asked, "due" if sort == "deadline" else "newest", question=question, size=size, cursor=cursor)
-        if not page.total and query is not None:
-            plan = read_query(query, self, nothing_found=True)
-        return Results(
-            hits=page.hits,
-            total=page.total,
-            cursor=page.cursor,
-            facets=facet_counts(part, asked, facets),
-            marks=plan.marks,
-            corrections=plan.corrections,
-        )
+        order = "newest" if query is None and sort == "relevance" else sort
+        return answered(query, self._vocabulary, ask)
 
     def count(self, kind: Kind = "articles") -> int:
         return self._parts[kind].searcher.num_docs
@@ -107,3 +100,29 @@ class EmbeddedIndex:
 
     def key_frequencies(self, keys: Sequence[str]) -> list[int]:
         return [sum(part.searcher.doc_freq("document", key) for part in self._parts.values()) for key in keys]
+
+    def _answer(
+        self,
+        plan: Plan,
+        question: str,
+        kind: Kind,
+        filters: Filters,
+        sort: Sort,
+        size: int,
+        cursor: str | None,
+        facets: Sequence[Facet],
+    ) -> Results:
+        part = self._parts[kind]
+        asked = clause(part.schema, narrowed(plan.node, filters))
+        if sort == "relevance":
+            page = by_relevance(part, asked, question=question, size=size, cursor=cursor, collapsed=kind == "articles")
+        else:
+            page = in_order(part, asked, "due" if sort == "deadline" else "newest", question=question, size=size, cursor=cursor)
+        return Results(
+            hits=page.hits,
+            total=page.total,
+            cursor=page.cursor,
+            facets=facet_counts(part, asked, facets),
+            marks=plan.marks,
+            corrections=plan.corrections,
+        )

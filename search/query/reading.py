@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import groupby
 
 from search.documents import TextField
 from search.identifiers import bare_key, rival_key, searched_keys, weak_key
+from search.protocol import Results
 from search.query.plan import (
     AtLeast,
     Best,
@@ -34,13 +35,19 @@ _NAMES: tuple[TextField, ...] = ("issuer", "addressee")
 _TEXTS: tuple[TextField, ...] = ("title", "body")
 
 
-def read_query(query: Query | None, vocabulary: Vocabulary, *, nothing_found: bool = False) -> Plan:
-    """An engine that finds nothing asks again with ``nothing_found``, for the corrections of quoted phrases."""
+def read_query(query: Query | None, vocabulary: Vocabulary, *, freely: bool = False) -> Plan:
+    """``freely`` reads a phrase with some accents as 'these and any others' ('"Tô Lam"' is 'Tô Lâm'), and corrects phrases."""
     if query is None:
         return Plan(Everything())
-    reader = _Reader(vocabulary, nothing_found)
+    reader = _Reader(vocabulary, freely)
     node = reader.read(query)
     return Plan(node, tuple(reader.marks), tuple(reader.corrections))
+
+
+def answered(query: Query | None, vocabulary: Vocabulary, ask: Callable[[Plan], Results]) -> Results:
+    """The answer to the query as it stands; where there is none, as it is read freely."""
+    results = ask(read_query(query, vocabulary))
+    return results if results.total or query is None else ask(read_query(query, vocabulary, freely=True))
 
 
 def name_node(field: TextField, name: str) -> Node:
@@ -50,10 +57,10 @@ def name_node(field: TextField, name: str) -> Node:
 
 
 class _Reader:
-    def __init__(self, vocabulary: Vocabulary, nothing_found: bool) -> None:
+    def __init__(self, vocabulary: Vocabulary, freely: bool) -> None:
         self._vocabulary = vocabulary
         self._rarity = Rarity(vocabulary)
-        self._nothing_found = nothing_found
+        self._freely = freely
         self._rows = 0
         self.marks: list[Mark] = []
         self.corrections: list[Correction] = []
@@ -106,9 +113,9 @@ class _Reader:
             return name_node(field, query.text)
         way = typed_way(prepared)
         self._mark([(Run(field or "body", way.words, way.folded),)])
-        if self._nothing_found and field is None and len(prepared) > 1:
+        if self._freely and field is None and len(prepared) > 1:
             self._correct_phrase(query, prepared)
-        return phrase_node(prepared, field)
+        return phrase_node(prepared, field, loose=self._freely)
 
     def _correct_phrase(self, query: Word | Phrase, prepared: list[str]) -> None:
         way = typed_way(prepared)

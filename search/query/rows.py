@@ -15,9 +15,8 @@ from search.vietnamese import fold, has_accents, words
 
 OTHER_FORM = 0.9  # an abbreviation for its expansion and the reverse
 SLIP = 0.5  # what was probably meant, against what was written
-COHESION = (
-    0.035  # articles with two words side by side, by the geometric mean of those with each: from here they belong together
-)
+# Articles with two words side by side, by the geometric mean of those with each: from here on they are a compound.
+COHESION = 0.02
 
 
 @dataclass(frozen=True, slots=True)

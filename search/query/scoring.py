@@ -8,15 +8,15 @@ from itertools import pairwise
 from search.abbreviations import Form
 from search.documents import TextField
 from search.identifiers import spellings
-from search.query.plan import AtLeast, Best, Everything, Node, Plus, Run, Weighted, Without
+from search.query.plan import AtLeast, Best, Everything, Node, Run, Weighted, Without
 from search.query.rarity import FIELDS, Rarity
-from search.query.rows import COHESION, Unit, Way, cohesion
+from search.query.rows import COHESION, Unit, cohesion
 from search.vietnamese import fold, has_accents
 
-FOLDED = 0.4  # beside what was typed with accents: the same letters with any
 SCATTERED = 0.2  # the words of a compound, not side by side
+FEW = 30  # articles with a compound; where there are more, its words apart are not looked for
 DOCUMENT = 1.0  # each way to write a document's number, beside what is asked with it
-PAIR = 0.6  # two units side by side in the query that are so in the text
+PAIR = 0.15  # two units side by side in the query that are so in the text
 ROW = 0.5  # all of them
 LOOSE = 0.5  # a phrase whose words typed without accents have some in the text
 _FRACTION = 0.7  # of the units that must be in an article
@@ -31,10 +31,13 @@ def needed(units: int) -> int:
 def unit_node(unit: Unit, rarity: Rarity) -> Node:
     """All ways to say a unit are as rare as the commonest of them: who writes CĐS does not say more than 'chuyển đổi số'."""
     common = max(rarity.count(Run("body", way.words, way.folded)) for way in unit.ways)
-    ways = [node for way in unit.ways if (node := _way_node(way, rarity, common))]
-    if unit.parts:
+    forms = [rarity.anywhere(way.words, way.folded, weight=way.weight, count=common) for way in unit.ways]
+    ways = [form for form in forms if form]
+    if unit.parts and common < FEW:
         ways.append(Weighted(AtLeast(tuple(unit_node(part, rarity) for part in unit.parts), len(unit.parts)), SCATTERED))
-    return Best(tuple(ways)) if len(ways) != 1 else ways[0]
+    if not ways:
+        return NOTHING
+    return Best(tuple(ways)) if len(ways) > 1 else ways[0]
 
 
 def bonuses(row: Sequence[Unit], rarity: Rarity) -> list[Node]:
@@ -42,24 +45,24 @@ def bonuses(row: Sequence[Unit], rarity: Rarity) -> list[Node]:
     found: list[Node | None] = []
     for left, right in pairwise(row):
         if cohesion(left, right, rarity) > COHESION:
-            found += _together(left.typed[-1:] + right.typed[:1], left.meant[-1:] + right.meant[:1], PAIR, rarity, None)
+            found.append(_together(left.typed[-1:] + right.typed[:1], left.meant[-1:] + right.meant[:1], PAIR, rarity))
     if len(row) > 1 and sum(len(unit.typed) for unit in row) > 2:
         typed = tuple(word for unit in row for word in unit.typed)
-        found += _together(typed, tuple(word for unit in row for word in unit.meant), ROW, rarity, 1)
+        found.append(_together(typed, tuple(word for unit in row for word in unit.meant), ROW, rarity))
     return [node for node in found if node]
 
 
-def phrase_node(words: Sequence[str], field: TextField | None = None) -> Node:
-    """In a row. With accents somewhere, words without match all too, as long as those with are there as written."""
+def phrase_node(words: Sequence[str], field: TextField | None = None, *, loose: bool = True) -> Node:
+    """In a row. ``loose``: with accents somewhere, words without match all too, if those with are there as written."""
     folded = _in_row(tuple(map(fold, words)), True, field)
     accented = [word for word in words if has_accents(word)]
     if not accented:
         return folded
     exact = _in_row(tuple(words), False, field)
-    if len(accented) == len(words):
+    if len(accented) == len(words) or not loose:
         return exact
-    loose = AtLeast((folded, *(_in_row((word,), False, field) for word in accented)), 1 + len(accented))
-    return Best((exact, Weighted(loose, LOOSE)))
+    apart = AtLeast((folded, *(_in_row((word,), False, field) for word in accented)), 1 + len(accented))
+    return Best((exact, Weighted(apart, LOOSE)))
 
 
 def document_bonus(key: str, count: int, rarity: Rarity) -> tuple[Node, ...]:
@@ -71,19 +74,10 @@ def document_bonus(key: str, count: int, rarity: Rarity) -> tuple[Node, ...]:
     return tuple(form for form in forms if form)
 
 
-def _way_node(way: Way, rarity: Rarity, count: int) -> Node | None:
-    node = rarity.anywhere(way.words, way.folded, weight=way.weight, count=count)
-    if way.folded or node is None:
-        return node
-    folded = rarity.anywhere(tuple(map(fold, way.words)), True, weight=way.weight * FOLDED)
-    return Plus(node, (folded,)) if folded else node
-
-
-def _together(typed: Form, meant: Form, weight: float, rarity: Rarity, count: int | None) -> list[Node | None]:
-    if not any(map(has_accents, typed)):
-        return [rarity.anywhere(meant, True, weight=weight, count=count)]
-    folded = rarity.anywhere(meant, True, weight=weight / 2, count=count)
-    return [rarity.anywhere(typed, False, weight=weight / 2, count=count), folded]
+def _together(typed: Form, meant: Form, weight: float, rarity: Rarity) -> Node | None:
+    """As typed where an article has it so, else as it was probably meant; it weighs what a run of one article weighs."""
+    exact = any(map(has_accents, typed)) and rarity.count(Run("body", typed)) > 0
+    return rarity.anywhere(typed if exact else meant, not exact, weight=weight, count=1)
 
 
 def _in_row(words: Form, folded: bool, field: TextField | None) -> Node:
