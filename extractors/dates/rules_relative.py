@@ -24,7 +24,7 @@ _DAYS = {"nay": 0, "qua": -1, "kia": -2, "kìa": -3, "mai": 1}
 _UNITS: dict[str, Unit] = {"tuần": "week", "tháng": "month", "quý": "quarter"}
 _MOD = r"(?:(?P<mod>[Đđ]ầu|[Gg]iữa|[Cc]uối)\s+)"
 # "như ngày hôm nay", "thế hệ hôm nay", "vì ngày mai" are figures of speech.
-_LITERAL = "".join(rf"(?<!{word} )" for word in ("như", "như ngày", "vì", "việc", "thế hệ"))
+_LITERAL = "".join(rf"(?<!{word} )" for word in ("như", "như ngày", "vì", "việc", "hệ"))
 _AT = rf"(?:(?:,?\s+(?:vào\s+)?lúc\s+|,\s*){CLOCK})?"
 
 

@@ -114,10 +114,10 @@ def _digits(text: str, match: re.Match[str]) -> tuple[NumberMention, int] | None
     if not _stands_alone(text, match, unit):
         return None
     try:
-        value = _decimal(parts["value"]) * _scale(parts["scale"] or parts["scale3"])
+        value = _decimal(parts["value"]) * _scale(parts["scale"] or parts["scale3"] or parts["scale4"])
         numeral = parts["upper1"] or parts["upper2"] or parts["upper3"]
         upper = _decimal(numeral) * _scale(parts["scale1"] or parts["scale3"]) if numeral else None
-        whole = _decimal(parts["whole"]) if parts["whole"] else None
+        whole = _decimal(parts["whole"]) * _scale(parts["scale4"]) if parts["whole"] else None
     except ValueError:
         return None
     if (upper is not None and upper <= value) or (whole is not None and not 0 < value <= whole):
@@ -129,7 +129,7 @@ def _digits(text: str, match: re.Match[str]) -> tuple[NumberMention, int] | None
 
 def _is_share(text: str, end: int, value: Decimal, whole: Decimal, unit: Unit | None) -> bool:
     """'1/3 dân số' is a third of them; '10/38 nhiệm vụ' and 'lên 21/34' are ten and twenty-one of so many."""
-    if unit is not None and unit.kind == "noun" and not _SHARED.match(text, end):
+    if unit is not None and unit.kind in ("noun", "currency", "measure") and not _SHARED.match(text, end):
         return False
     return value == 1 or whole <= _ROUND
 
@@ -139,7 +139,7 @@ def _stands_alone(text: str, match: re.Match[str], unit: Unit | None) -> bool:
     start, end = match.span()
     parts = match.groupdict()
     known = unit is not None and unit.kind != "other"
-    scaled = bool(parts["scale"] or parts["scale1"] or parts["scale3"])
+    scaled = bool(parts["scale"] or parts["scale3"] or parts["scale4"])
     if (unit is not None and unit.kind == "time") or (text[end : end + 1] == "°" and not known):
         return False
     if text[end : end + 1].isalpha() and not known:
