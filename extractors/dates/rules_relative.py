@@ -162,6 +162,13 @@ CLOCK_NEAR = Rule(
     ("20h tối nay", "8 giờ 30 sáng mai", "9h30 sáng qua"),
     ("20h tối", "8 giờ làm việc"),
 )
+CLOCK_SAME = Rule(
+    "giờ + cùng ngày",
+    re.compile(rf"{DIGITS}{CLOCK}(?:\s+|,\s*)(?:{PART}\s+)?cùng\s+ngày(?!\s+\d|\w)"),
+    _same,
+    ("9h sáng cùng ngày", "14 giờ 30 cùng ngày"),
+    ("cùng ngày", "9 giờ cùng ngày 5/3"),
+)
 DAY_TOLD = Rule(
     "ngày của tháng này",
     re.compile(
@@ -172,4 +179,4 @@ DAY_TOLD = Rule(
     ("ngày 8 tháng này", "sáng ngày 25 tháng trước", "ngày 12 tới", "ngày 15 vừa qua"),
     ("ngày 8/3 tới", "từ ngày 10 tới 12/3", "8 tháng trước"),
 )
-RULES = (CLOCK_NEAR, DAY_TOLD, LUNAR, TODAY, TOMORROW, SAME_DAY, NEXT_DAY, WEEKEND, UNIT, WEEK_DAY, CLOCK_TIME)
+RULES = (CLOCK_NEAR, CLOCK_SAME, DAY_TOLD, LUNAR, TODAY, TOMORROW, SAME_DAY, NEXT_DAY, WEEKEND, UNIT, WEEK_DAY, CLOCK_TIME)

@@ -10,6 +10,8 @@ from extractors.dates.rule import Parts, Reading, Rule
 
 _MOD = r"(?:(?P<mod>[Đđ]ầu|[Gg]iữa|[Cc]uối|[Nn]ửa đầu|[Nn]ửa cuối)\s+)"
 _YEAR = rf"(?P<first>{YEAR})(?![\w%]|[.,]\d|/\d|\s?[-–]\s?\d{{1,3}}(?!\d))"
+# "năm 2024khẳng định": a small letter after the year is that of a word that lost its blank.
+_GLUED_YEAR = _YEAR.replace(r"[\w%]", r"[\dA-ZĐ%]")
 _THROUGH = rf"(?:\s?(?:[-–]|đến|tới)\s?(?:năm\s+)?(?P<last>{YEAR})(?![\w/]))"
 _PERIOD = r"(?:[Gg]iai đoạn|[Nn]hiệm kỳ|[Nn]ăm học|[Nn]iên kh[oó][áa]|[Tt]hời kỳ|[Cc]hu kỳ|[Mm]ùa|[Nn]iên vụ|[Ss]uốt)"
 _COUNTED = (
@@ -91,7 +93,8 @@ LISTED = Rule(
 YEARS = Rule(
     "năm",
     re.compile(
-        rf"{HERE}(?:{_MOD}?[Nn]ăm\s+(?:tài chính\s+)?|(?P<edge>[Đđ]ầu|[Gg]iữa|[Cc]uối)\s+(?=\d+{_COUNTED})){_YEAR}{_THROUGH}?"
+        rf"{HERE}(?:{_MOD}?[Nn]ăm\s+(?:tài chính\s+)?|(?P<edge>[Đđ]ầu|[Gg]iữa|[Cc]uối)\s+(?=\d+{_COUNTED}))"
+        rf"{_GLUED_YEAR}{_THROUGH}?"
     ),
     _years,
     ("năm 2025", "cuối năm 2025", "năm 2030 - 2045", "Năm 2027", "năm 2025 dự án"),

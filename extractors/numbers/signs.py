@@ -33,7 +33,7 @@ def sign_of(text: str, start: int, end: int, unit: Unit | None, *, exact: bool, 
     if text[start - 1 : start] in SIGNS:
         return SIGNS[text[start - 1]]
     before = text[max(0, start - _REACH) : start]
-    if not before.endswith((" ", "\u00a0")):
+    if not (before[-1:].isspace() or before[-1:].isalpha()):
         return "="
     words = [word.casefold().lstrip("(\"“'") for word in before.split()]
     sign = _from_words(text, words, before, after, unit, exact)
