@@ -7,13 +7,14 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from heapq import merge
 
+from extractors.lexicon import any_of
 from extractors.numbers.context import with_context
 from extractors.numbers.names import is_bare_name, is_name
 from extractors.numbers.parse import DIGITS, MAGNITUDES, parse_decimal, parse_words
 from extractors.numbers.rules import DIGITS_RULE, RULES, SHARE_RULE, VAGUE_RULE, Rule
 from extractors.numbers.signs import sign_of
 from extractors.numbers.units import Unit, counted_phrase, read_unit
-from extractors.numbers.vocabulary import COUNTED_BY_NAM, DUALS, WORDS, any_of
+from extractors.numbers.vocabulary import COUNTED_BY_NAM, DUALS, WORDS
 from model.mention import DateMention, DocumentMention, NumberMention
 from model.span import Span
 

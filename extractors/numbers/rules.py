@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from extractors.lexicon import any_of
 from extractors.numbers.parse import DIGITS, MAGNITUDES
-from extractors.numbers.vocabulary import WORDS, any_of
+from extractors.numbers.vocabulary import WORDS
 
 
 @dataclass(frozen=True, slots=True)

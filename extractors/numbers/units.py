@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from extractors.numbers.vocabulary import CURRENCIES, LONGEST_NOUN, NEVER_UNITS, NOUNS, WORDS, any_of
+from extractors.lexicon import any_of
+from extractors.numbers.vocabulary import CURRENCIES, LONGEST_NOUN, NEVER_UNITS, NOUNS, WORDS
 
 Kind = Literal["percent", "point", "currency", "time", "measure", "noun", "other"]
 _SIGN = re.compile(
