@@ -140,12 +140,12 @@ LUNAR = Rule(
     "âm lịch",
     re.compile(
         rf"{HERE}(?:(?:[Rr]ằm|[Nn]gày\s+\d{{1,2}}|[Mm]ùng\s+\d{{1,2}}|[Mm]ồng\s+\d{{1,2}}|\d{{1,2}})\s+"
-        r"(?:tháng\s+)?(?:[Gg]iêng|[Cc]hạp|Tết)|\d{1,2}/\d{1,2}\s+\(?(?:âm lịch|ÂL)\)?"
+        r"(?:tháng\s+)?(?:[Gg]iêng|[Cc]hạp|[Tt]ết)|\d{1,2}/\d{1,2}\s+\(?(?:âm lịch|ÂL)\)?"
         r"|[Rr]ằm\s+tháng\s+\S+?|[Tt]háng\s+(?:[Gg]iêng|[Cc]hạp)"
-        rf"|[Mm](?:ùng|ồng)\s+\d{{1,2}}\s+Tết)(?!\w)"
+        rf"|[Mm](?:ùng|ồng)\s+\d{{1,2}}\s+[Tt]ết)(?!\w)"
     ),
     _lunar,
-    ("rằm tháng Giêng", "mùng 5 Tết", "tháng Chạp", "29 Tết", "rằm tháng Bảy", "10/3 âm lịch"),
+    ("rằm tháng Giêng", "mùng 5 Tết", "tháng Chạp", "29 Tết", "mùng 4 tết", "rằm tháng Bảy", "10/3 âm lịch"),
     ("dịp Tết Nguyên đán", "ngày 5/3"),
 )
 CLOCK_TIME = Rule(
@@ -157,9 +157,9 @@ CLOCK_TIME = Rule(
 )
 CLOCK_NEAR = Rule(
     "giờ + sáng nay",
-    re.compile(rf"{DIGITS}{CLOCK}(?:,?\s+(?:hôm\s+)?|,\s*)(?:{PART}\s+)(?:hôm\s+)?(?P<name>nay|mai|qua)(?!\w)"),
+    re.compile(rf"{DIGITS}{CLOCK}(?:,?\s+)(?:{PART}\s+(?:hôm\s+|ngày\s+)?|hôm\s+|ngày\s+)(?P<name>nay|mai|qua)(?!\w)"),
     _day,
-    ("20h tối nay", "8 giờ 30 sáng mai", "9h30 sáng qua"),
+    ("20h tối nay", "8 giờ 30 sáng mai", "9h30 sáng qua", "17h hôm nay", "8 giờ ngày mai"),
     ("20h tối", "8 giờ làm việc"),
 )
 CLOCK_SAME = Rule(

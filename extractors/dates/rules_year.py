@@ -18,6 +18,7 @@ _COUNTED = (
     r"(?!\s+(?:đồng|người|tỷ|triệu|đại biểu|m2|km|ha|trường hợp|doanh nghiệp|dự án|USD|xã|tỉnh"
     r"|hộ|trạm|cơ sở|nhiệm vụ|cán bộ|hồ sơ|sản phẩm)(?!\w))"
 )
+_NOT_MANY = "".join(rf"(?<!{word} )" for word in ("những", "nhiều", "ít", "vài", "các", "mấy", r"\d"))
 _ROMAN = {"X": 10, "V": 5, "I": 1}
 
 
@@ -124,12 +125,12 @@ RANGE = Rule(
 NAMED = Rule(
     "năm nay, năm ngoái",
     re.compile(
-        rf"{HERE}{_MOD}?{NOT_PROVERB}(?<!những )(?<!nhiều )(?<!các )(?<!mấy )(?<!\d )[Nn]ăm\s+(?P<name>nay|ngoái"
-        rf"|trước|tới|sau){NOT_PROVERB_AHEAD}(?!\w|\s+(?:đây|đó|khi|công nguyên))"
+        rf"{HERE}{_MOD}?{NOT_PROVERB}{_NOT_MANY}[Nn]ăm\s+(?P<name>nay|ngoái|trước|tới|sau){NOT_PROVERB_AHEAD}"
+        r"(?!\w|\s+(?:đây|đó|khi|công nguyên))"
     ),
     _named,
     ("năm nay", "cuối năm ngoái", "năm tới", "cùng kỳ năm trước"),
-    ("những năm tới", "5 năm tới", "năm tới đây".replace("tới đây", "sau đó"), "nhiều năm trước"),
+    ("những năm tới", "5 năm tới", "năm sau đó", "nhiều năm trước"),
 )
 EDGE = Rule(
     "đầu năm, cuối năm",

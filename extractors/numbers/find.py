@@ -172,8 +172,7 @@ def _mention(
     name = unit.name if unit else None
     if (unit is None or unit.kind == "other") and (money := _money(text, start, end)):
         name, unit = money, None
-    exact = value < 100 and value % _ROUND != 0
-    sign = "~" if rule is VAGUE_RULE else sign_of(text, start, end, unit, exact=exact, ranged=upper is not None)
+    sign = "~" if rule is VAGUE_RULE else sign_of(text, start, end, unit, value=value, ranged=upper is not None)
     counted = counted_phrase(text, unit) if unit is not None and unit.kind in ("noun", "other") else None
     mention = NumberMention(
         start=start,
