@@ -140,13 +140,13 @@ LUNAR = Rule(
     "âm lịch",
     re.compile(
         rf"{HERE}(?:(?:[Rr]ằm|[Nn]gày\s+\d{{1,2}}|[Mm]ùng\s+\d{{1,2}}|[Mm]ồng\s+\d{{1,2}}|\d{{1,2}})\s+"
-        r"(?:tháng\s+)?(?:[Gg]iêng|[Cc]hạp|[Tt]ết)|\d{1,2}/\d{1,2}\s+\(?(?:âm lịch|ÂL)\)?"
+        r"(?:tháng\s+)?(?:[Gg]iêng|[Cc]hạp|Tết)|\d{1,2}/\d{1,2}\s+\(?(?:âm lịch|ÂL)\)?"
         r"|[Rr]ằm\s+tháng\s+\S+?|[Tt]háng\s+(?:[Gg]iêng|[Cc]hạp)"
         rf"|[Mm](?:ùng|ồng)\s+\d{{1,2}}\s+[Tt]ết)(?!\w)"
     ),
     _lunar,
     ("rằm tháng Giêng", "mùng 5 Tết", "tháng Chạp", "29 Tết", "mùng 4 tết", "rằm tháng Bảy", "10/3 âm lịch"),
-    ("dịp Tết Nguyên đán", "ngày 5/3"),
+    ("dịp Tết Nguyên đán", "ngày 5/3", "đón 2 tết trong một năm"),
 )
 CLOCK_TIME = Rule(
     "giờ",

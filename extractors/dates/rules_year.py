@@ -18,7 +18,7 @@ _COUNTED = (
     r"(?!\s+(?:đồng|người|tỷ|triệu|đại biểu|m2|km|ha|trường hợp|doanh nghiệp|dự án|USD|xã|tỉnh"
     r"|hộ|trạm|cơ sở|nhiệm vụ|cán bộ|hồ sơ|sản phẩm)(?!\w))"
 )
-_NOT_MANY = "".join(rf"(?<!{word} )" for word in ("những", "nhiều", "ít", "vài", "các", "mấy", r"\d"))
+_NOT_MANY = "".join(rf"(?<!{word} )" for word in ("[Nn]hững", "[Nn]hiều", "ít", "[Vv]ài", "[Cc]ác", "[Mm]ấy", r"\d"))
 _ROMAN = {"X": 10, "V": 5, "I": 1}
 
 

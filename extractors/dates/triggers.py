@@ -93,7 +93,7 @@ TRIGGER = re.compile(
     rf"|(?P<numeral>{'|'.join(name[1:] for name in _NUMERALS)})(?=(?:\s+(?:mươi|một|hai|lăm))?\s+(?:{_UNITS}))"
     rf"|(?<=[12])(?P<year>[0189]\d\d(?!\d))"
     rf"|(?<=[QH])(?P<lettered>[1-4])(?=(?:\s?[/-]\s?|\s)?(?:19|20)\d\d)"
-    rf"|(?<=[0-9])(?P<digits>\d*)(?=[/.–:hgTH,-]|\s+(?:[-–/]|{_UNITS}|và|đến|tới|rạng|[gh]|[Tt]ết|[Cc]hạp|[Gg]iêng))"
+    rf"|(?<=[0-9])(?P<digits>\d*)(?=[/.–:hgTH,-]|\s+(?:[-–/]|{_UNITS}|và|đến|tới|rạng|[gh]|Tết|[Cc]hạp|[Gg]iêng))"
     rf"|(?<=[0-9])\d*)"
 )
 
