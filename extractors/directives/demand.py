@@ -18,6 +18,7 @@ from extractors.directives.lexicon import (
     LINKED,
     NOT_CONTINUED,
     NOT_DEMANDED,
+    NUMBERED,
     OBLIGED,
     PARTICIPLE,
     PASSIVE,
@@ -196,6 +197,11 @@ def _continued(text: str, turn: Turn, begin: int, actors: Sequence[Actor]) -> De
 def _tells(text: str, actors: Sequence[Actor]) -> bool:
     """'… Chính phủ đã chỉnh lý …': somebody did, does or will do something."""
     return any(actor.kind in ("body", "person") and _TENSE.match(text, actor.end) for actor in actors)
+
+
+def is_numbered(said: str) -> bool:
+    """'Thứ hai, …', 'Một là …': a point of a list, whatever stands before it."""
+    return NUMBERED.match(said) is not None
 
 
 def tells(said: str) -> bool:

@@ -11,7 +11,7 @@ from typing import TypeVar
 from extractors.actors.patterns import COUNTRY_NAME
 from extractors.directives.addressees import addressees_after, subjects_before
 from extractors.directives.deadlines import find_deadline
-from extractors.directives.demand import Demand, read_demand, tells
+from extractors.directives.demand import Demand, is_numbered, read_demand, tells
 from extractors.directives.lexicon import AUTHORITIES, NOT_AUTHORITIES, TOPICS
 from extractors.speech import LONGEST_SENTENCE, Turn, read_speech
 from model.actor import Actor
@@ -57,7 +57,7 @@ def find_directives(
         span = turn.sentence
         silent = 0 if turn.introduction else silent + 1
         found = _read(text, turn, _inside(actors, actor_starts, span), silent)
-        if found and silent and not demanded and not _stands_alone(found, told):
+        if found and silent and not demanded and not _stands_alone(span.of(text), found, told):
             found = None
         told = found is None and tells(span.of(text))
         demanded = found is not None
@@ -70,11 +70,11 @@ def find_directives(
     return result
 
 
-def _stands_alone(found: _Found, told: bool) -> bool:
+def _stands_alone(said: str, found: _Found, told: bool) -> bool:
     """A demand without one before it: not of a document or body, unless explicit, and no bare list behind a narrative."""
     if found.demand.rule in _EXPLICIT:
         return True
-    bare = found.demand.rule == "speech goes on" and not found.addressees
+    bare = found.demand.rule == "speech goes on" and not found.addressees and not is_numbered(said)
     return found.issuer.kind == "person" and not (bare and told)
 
 

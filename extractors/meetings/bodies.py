@@ -57,7 +57,8 @@ def _named_body(text: str, kind: str, event: Span, sentence: Span, actors: Seque
         if far and not _OWNED.search(far[0]):
             return _name(actor)
     for actor in () if kind in _SITTINGS else bodies:
-        if actor.end <= event.start and _HOLDS.fullmatch(text, actor.end, event.start):
+        elsewhere = text.endswith(("tại ", "ở "), 0, actor.start)
+        if actor.end <= event.start and not elsewhere and _HOLDS.fullmatch(text, actor.end, event.start):
             return _name(actor)
     if match := _ORGANISED_BY.match(text, event.end, sentence.end):
         return match["body"].strip()

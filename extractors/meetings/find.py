@@ -20,6 +20,7 @@ from model.span import Span
 from model.timex import Duration
 
 _AGENDA = re.compile(r"[^.;\n]{0,80}? (?P<agenda>(?:về|nhằm|bàn về|cho ý kiến|đánh giá|thảo luận) [^.;\n]{8,200})")
+_TOGETHER = re.compile(r"[^,.;:]{0,40} và ")
 _CHAIR_FIRST = re.compile(r"(?:Dự và )?[Cc]hủ trì|Đồng chủ trì")
 _Item = TypeVar("_Item")
 _ATTEND = re.compile(r"(?:Tham dự|Cùng dự|Dự |Cùng tham dự|Tham gia|Về phía|Cùng tham gia)")
@@ -79,7 +80,7 @@ class _Reader:
         if sentence.end - sentence.start > LONGEST_SENTENCE:
             sentence = phrase.span
         inside = self._actors(sentence)
-        others = self._between(self.events, self.event_starts, sentence)
+        others = self._others(phrase.span, sentence)
         chairs = chairs_in(self.text, sentence, inside, event=phrase.span, others=others) or self._chairs_listed(index + 1)
         documents = self._between(self.documents, self.document_starts, sentence)
         dates = self._between(self.dates, self.date_starts, sentence)
@@ -127,6 +128,11 @@ class _Reader:
         if others and not _CHAIR_FIRST.match(self.text, sentence.start, sentence.end):
             return ()
         return chairs_in(self.text, sentence, self._actors(sentence), event=sentence, others=())
+
+    def _others(self, event: Span, sentence: Span) -> list[Span]:
+        """Further events of the sentence but for the one that ``event`` is named with: 'phiên họp … và hội nghị …'."""
+        inside = self._between(self.events, self.event_starts, sentence)
+        return [span for span in inside if not _TOGETHER.fullmatch(self.text, span.end, event.start)]
 
     def in_scene(self, event: Meeting, phrase: EventPhrase) -> Meeting:
         """With the day and place that a sentence before set: 'Chiều 10/8, tại Huế, … Phát biểu tại buổi gặp mặt, …'."""

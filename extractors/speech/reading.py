@@ -60,7 +60,8 @@ def read_speech(text: str, *, sentences: Sequence[Span], actors: Sequence[Actor]
     turns: list[Turn] = []
     speaker: Actor | None = None
     since = 0
-    for sentence, introduction, (quoted, owner) in zip(sentences, introductions, owners, strict=True):
+    named = _by_sentence(sentences, actors)
+    for sentence, introduction, (quoted, owner), inside in zip(sentences, introductions, owners, named, strict=True):
         if introduction and since <= _RECENT and introduction.is_task_of(speaker):
             introduction = None
         since += 1
@@ -68,13 +69,18 @@ def read_speech(text: str, *, sentences: Sequence[Span], actors: Sequence[Actor]
             speaker, since = introduction.speaker, 0
         elif owner:
             speaker, since = owner, 0
-        elif not quoted and _is_narrated(text, sentence):
+        elif _is_narrated(text, sentence) if not quoted else _names_himself(speaker, inside):
             speaker = None
         state: State = "narration" if speaker is None else "quoted" if quoted else "reported"
         turns.append(
             Turn(sentence=sentence, state=state, speaker=speaker, introduction=introduction, quoted=quoted, since=since)
         )
     return turns
+
+
+def _names_himself(speaker: Actor | None, actors: Sequence[Actor]) -> bool:
+    """'"Tổng Bí thư Tô Lâm nêu đúng vấn đề …' is not quoted from Tô Lâm."""
+    return speaker is not None and any(actor.name == speaker.name and actor.how == "pattern" for actor in actors)
 
 
 def _is_narrated(text: str, sentence: Span) -> bool:
