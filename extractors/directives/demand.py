@@ -24,6 +24,7 @@ from extractors.directives.lexicon import (
     PASSIVE,
     PASSIVE_JUDGEMENTS,
     PROMISES,
+    TELLING,
     WHAT_IS_NOT_LINKED,
 )
 from extractors.lexicon import any_of
@@ -75,7 +76,7 @@ def read_demand(text: str, turn: Turn, actors: Sequence[Actor]) -> Demand | None
         return (
             _ordered(text, turn, begin, actors)
             or _obliged(text, turn, begin)
-            or _continued(text, turn, begin, actors)
+            or (None if introduction.verb in TELLING else _continued(text, turn, begin, actors))
             or _speaker_orders(introduction, begin)
         )
     ordered = _speaker_orders(introduction, introduction.verb_end) if introduction else None
@@ -183,6 +184,8 @@ def _continued(text: str, turn: Turn, begin: int, actors: Sequence[Actor]) -> De
             continue
         match = ACTION.match(text, told, turn.sentence.end)
         if match is None or _PLANS.search(text, at, match.start()) or _NOMINAL.match(text, at, turn.sentence.end):
+            continue
+        if turn.reports and told == at:
             continue
         return Demand(
             at=match.start(),

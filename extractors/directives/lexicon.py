@@ -27,6 +27,7 @@ PASSIVE_JUDGEMENTS: list[str] = _CUES["passive_judgements"]
 WHAT_IS_NOT_LINKED: list[str] = _CUES["not_linked"]
 NOT_CONTINUED = re.compile(rf"(?:{any_of(_CUES['not_continued'])})(?!\w)")
 CONTENTS = re.compile(rf"(?:{any_of(_CUES['contents'])})(?!\w)")
+TELLING = frozenset(_CUES["telling"])
 PROMISES = frozenset(_CUES["promises"])
 NOT_DEMANDED = re.compile(rf"(?:{any_of(_CUES['not_demands'])})(?!\w)")
 

@@ -28,7 +28,7 @@ _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
 _NUMBER = rf"(?P<ordinal>\d{{1,3}}(?!\d|[/.]\d)|[IVXL]+|(?:mười )?(?:{'|'.join(_UNITS)})|mười)(?!\w)"
 _MODIFIERS = rf"(?: (?:{any_of(_WORDS['modifiers'])})(?!\w))*"
 _PHRASE = re.compile(
-    rf"(?<!\w)(?P<head>{either_case(_WORDS['heads'])}|[hH]ọp(?= (?:{any_of(_WORDS['met'])}))"
+    rf"(?<!\w)(?P<head>{either_case(_WORDS['heads'])}|Lễ(?! (?:hội|Tết|phép))|[hH]ọp(?= (?:{any_of(_WORDS['met'])}))"
     rf"|(?<=đã )làm việc(?= với)|(?<=có )làm việc(?= với)|(?<=tiếp )làm việc(?= với))(?!\w)"
     rf"{_MODIFIERS}(?:(?: (?:lần )?thứ {_NUMBER})|(?P<first> (?:đầu tiên|lần đầu)))?(?P<month> tháng \d{{1,2}}(?:/\d{{4}})?)?"
 )

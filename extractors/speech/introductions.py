@@ -37,9 +37,14 @@ _BEHIND = re.compile(r", $")
 _ENDS_SENTENCE = re.compile(rf"{_ASIDE}{BETWEEN} (?P<verb>{SPEECH_VERB})[^,;\"“”]{{0,12}}[.!]?$", re.IGNORECASE)
 _OPENING = re.compile(rf"[\"“]?(?:{any_of(_WORDS['openings'])})[^.;:\"“”\n]{{0,200}}, (?:đồng chí )?$")
 _COLON = re.compile(r"[^.;:\"“”\n]{0,60}:")
-_FULL_TEXT = re.compile(r"toàn văn[^.;:\n]{0,100} của (?:đồng chí )?$", re.IGNORECASE)
+_FULL_TEXT = re.compile(
+    r"(?:toàn văn|giới thiệu)(?: đến bạn đọc)?(?: toàn văn| nội dung)? (?:bài |[Pp]hát biểu)[^.;:\n]{0,120}của (?:đồng chí )?$"
+)
 _NOT_A_SUBJECT = re.compile(rf"(?<!\w)(?:{any_of(_WORDS['object_after'])}) (?:đồng chí )?$", re.IGNORECASE)
 _DONE_BY = re.compile(r"(?<!\w)(?:do|được|bị) [^.,;:]{0,40}$")
+_SILENT = frozenset(_WORDS["silent"])
+_REPORT_VERBS = frozenset(_WORDS["report_verbs"])
+_REPORT_OPENINGS = re.compile(rf"(?:{any_of(_WORDS['report_openings'])})(?!\w)")
 _RANKS: list[str] = _WORDS["ranks"]
 _CLOSE = 12
 _REACH = 260
@@ -61,6 +66,11 @@ class Introduction:
         return _rank(self.speaker) > _rank(speaker)
 
 
+def is_report(text: str, sentence: Span, introduction: Introduction) -> bool:
+    """'Báo cáo giải trình, Bộ trưởng … cho biết', '… trả lời': the speaker gives account."""
+    return introduction.verb in _REPORT_VERBS or _REPORT_OPENINGS.match(text, sentence.start) is not None
+
+
 def _rank(actor: Actor) -> int:
     office = actor.office or ""
     return next((rank for rank, held in enumerate(_RANKS) if actor.kind == "person" and office.startswith(held)), len(_RANKS))
@@ -73,7 +83,7 @@ def find_introduction(text: str, sentence: Span, actors: Sequence[Actor]) -> Int
     """
     found = None
     for actor in actors:
-        if actor.kind == "group" or (next_one := _introduction(text, sentence, actor, actors)) is None:
+        if actor.kind == "group" or actor.text in _SILENT or (next_one := _introduction(text, sentence, actor, actors)) is None:
             continue
         if next_one.speaker.kind != "document" or next_one.how != "according":
             return next_one if found is None or next_one.verb in ORDER_VERBS else found
@@ -126,4 +136,5 @@ def _distant_order(text: str, sentence: Span, actor: Actor, actors: Sequence[Act
 def _is_anothers(text: str, actor: Actor, match: re.Match[str], actors: Sequence[Actor]) -> bool:
     """Another name stands directly before the verb."""
     at = match.start("verb")
-    return any(o.start > actor.start and 0 <= at - o.end <= _CLOSE and "," not in text[o.end : at] for o in actors)
+    others = (other for other in actors if other.start > actor.start and other.kind in ("person", "body"))
+    return any(0 <= at - other.end <= _CLOSE and "," not in text[other.end : at] for other in others)

@@ -3,6 +3,7 @@
 States: narration (nobody speaks), reported (a speaker was named and goes on), quoted (inside quotation marks).
 A sentence that names a speaker starts that speaker's turn; sentences that name none go on with it; the reporter's own
 sentences (a caption, a new scene, the list of those present) end it. A quotation belongs to the speaker named behind it.
+Where the outlet prints a speech in full, all that follows is its author's.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from extractors.lexicon import any_of, load_words
-from extractors.speech.introductions import Introduction, find_introduction
+from extractors.speech.introductions import Introduction, find_introduction, is_report
 from model.actor import Actor
 from model.span import Span
 
@@ -39,7 +40,8 @@ _OTHERS = re.compile(
 class Turn:
     """One sentence and who says it. ``introduction`` is None where the speaker was named before or nobody speaks.
 
-    ``since`` counts the sentences since the speaker was named, 0 for the sentence that names him.
+    ``since`` counts the sentences since the speaker was named, 0 for the sentence that names him; ``reports`` says that he
+    was named as giving account.
     """
 
     sentence: Span
@@ -48,6 +50,7 @@ class Turn:
     introduction: Introduction | None = None
     quoted: bool = False
     since: int = 0
+    reports: bool = False
 
 
 def read_speech(text: str, *, sentences: Sequence[Span], actors: Sequence[Actor]) -> list[Turn]:
@@ -59,21 +62,32 @@ def read_speech(text: str, *, sentences: Sequence[Span], actors: Sequence[Actor]
     owners = _quotation_owners(text, sentences, introductions)
     turns: list[Turn] = []
     speaker: Actor | None = None
-    since = 0
+    since, reports, whole = 0, False, False
     named = _by_sentence(sentences, actors)
     for sentence, introduction, (quoted, owner), inside in zip(sentences, introductions, owners, named, strict=True):
-        if introduction and since <= _RECENT and introduction.is_task_of(speaker):
+        if introduction and (whole or (since <= _RECENT and introduction.is_task_of(speaker))):
             introduction = None
         since += 1
         if introduction:
-            speaker, since = introduction.speaker, 0
-        elif owner:
+            whole = introduction.how == "full text"
+            speaker, since, reports = introduction.speaker, 0, is_report(text, sentence, introduction)
+        elif owner and not whole:
             speaker, since = owner, 0
+        elif whole:
+            pass
         elif _is_narrated(text, sentence) if not quoted else _names_himself(speaker, inside):
             speaker = None
         state: State = "narration" if speaker is None else "quoted" if quoted else "reported"
         turns.append(
-            Turn(sentence=sentence, state=state, speaker=speaker, introduction=introduction, quoted=quoted, since=since)
+            Turn(
+                sentence=sentence,
+                state=state,
+                speaker=speaker,
+                introduction=introduction,
+                quoted=quoted,
+                since=since,
+                reports=reports,
+            )
         )
     return turns
 
