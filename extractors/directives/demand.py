@@ -40,6 +40,7 @@ _NOMINAL = re.compile(rf"[^.,;:]*? {_NOT_LINKS}{_STATES}")
 """'Phát triển kinh tế tư nhân là động lực …': the verb is the subject of a statement."""
 _BEHIND_VERB = re.compile(r",? (?:rằng |là )?")
 _TENSE = re.compile(r" (?:cũng |vừa )?(?:đã|sẽ|đang)(?!\w)")
+_TOLD = re.compile(r"[^.;\n]{0,120}?, [^,.;]{2,40}? (?:đã|đang|sẽ) ")
 _WILL = re.compile(r"[^.;\n]{0,200}?, [^,.;]{2,50}? sẽ ")
 _DOES = re.compile(r" (?:đã|vừa|cũng|có)(?!\w)[^,.;:\"“”]{0,40}")
 _REACH = 24
@@ -185,7 +186,7 @@ def _continued(text: str, turn: Turn, begin: int, actors: Sequence[Actor]) -> De
         match = ACTION.match(text, told, turn.sentence.end)
         if match is None or _PLANS.search(text, at, match.start()) or _NOMINAL.match(text, at, turn.sentence.end):
             continue
-        if turn.reports and told == at:
+        if (turn.reports and told == at) or (at != begin and _TOLD.match(text, at, turn.sentence.end)):
             continue
         return Demand(
             at=match.start(),

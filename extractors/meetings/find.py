@@ -46,7 +46,7 @@ def find_meetings(
         if index is not None:
             events[index] = join(events[index], event)
         elif phrase.specific or phrase.here or event.date or event.chairs or event.body:
-            events.append(reader.in_scene(event, phrase))
+            events.append(reader.in_scene(event, phrase, first=not events))
     return [_settled(reader.attended(event), actors, written_on) for event in events]
 
 
@@ -134,12 +134,16 @@ class _Reader:
         inside = self._between(self.events, self.event_starts, sentence)
         return [span for span in inside if not _TOGETHER.fullmatch(self.text, span.end, event.start)]
 
-    def in_scene(self, event: Meeting, phrase: EventPhrase) -> Meeting:
-        """With the day and place that a sentence before set: 'Chiều 10/8, tại Huế, … Phát biểu tại buổi gặp mặt, …'."""
+    def in_scene(self, event: Meeting, phrase: EventPhrase, *, first: bool) -> Meeting:
+        """With the day and place that a sentence before set: 'Chiều 10/8, tại Huế, … Phát biểu tại buổi gặp mặt, …'.
+
+        The first event of an article may also be set by its lead.
+        """
         if event.date or phrase.ordinal or not phrase.here:
             return event
         index = max(0, bisect_right(self.starts, phrase.span.start) - 1)
-        for sentence in reversed(self.sentences[max(0, index - 2) : index + 1]):
+        lead = self.sentences[:1] if first else ()
+        for sentence in (*reversed(self.sentences[max(0, index - 2) : index + 1]), *lead):
             head = Span(sentence.start, sentence.start)
             for mention in self._between(self.dates, self.date_starts, sentence):
                 if sets_scene(sentence, mention):

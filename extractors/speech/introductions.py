@@ -27,7 +27,8 @@ _ASIDE = rf"(?:, (?:{any_of(_WORDS['asides'])})(?!\w)[^,.;:\"“”\n]{{2,90}},|
 _SPEAKS = re.compile(rf"{_ASIDE}{BETWEEN} (?P<verb>{SPEECH_VERB})", re.IGNORECASE)
 _ACTS = re.compile(r" (?:cũng )?(?:vừa|đã|mới|tại|ký|có|phát biểu|chủ trì)(?!\w)[^.;:\"“”\n]{0,110}", re.IGNORECASE)
 _ACCORDING = re.compile(
-    r"(?:^|[\s,\"”])theo (?:đồng chí |ông |bà |nội dung |tinh thần |chỉ đạo của |yêu cầu của |ý kiến của |quan điểm của )*$",
+    r"(?:^[\"“]?|[,\"”–-] )(?:cũng )?theo (?:đồng chí |ông |bà |ý kiến của |quan điểm của )*$"
+    r"|^[^,]{0,20}theo (?:nội dung |tinh thần |chỉ đạo của |yêu cầu của )+$",
     re.IGNORECASE,
 )
 _IN_DOCUMENT = re.compile(r"(?:^|[\s,])(?:theo|tại) (?:nội dung )?$", re.IGNORECASE)
@@ -82,13 +83,28 @@ def find_introduction(text: str, sentence: Span, actors: Sequence[Actor]) -> Int
     The first speaker where there are two, but 'Theo quyết định này, UBND tỉnh giao …' is the committee's word.
     """
     found = None
+    quoted_to = _quoted_to(text, sentence)
     for actor in actors:
-        if actor.kind == "group" or actor.text in _SILENT or (next_one := _introduction(text, sentence, actor, actors)) is None:
+        if (
+            actor.kind == "group"
+            or actor.text in _SILENT
+            or actor.start < quoted_to
+            or (next_one := _introduction(text, sentence, actor, actors)) is None
+        ):
             continue
         if next_one.speaker.kind != "document" or next_one.how != "according":
             return next_one if found is None or next_one.verb in ORDER_VERBS else found
         found = found or next_one
     return found
+
+
+def _quoted_to(text: str, sentence: Span) -> int:
+    """Up to where the sentence is a quotation that it begins with: those named in it do not say it."""
+    opening = text[sentence.start]
+    if opening not in '"“':
+        return sentence.start
+    closing = text.find("”" if opening == "“" else opening, sentence.start + 1, sentence.end)
+    return sentence.end if closing < 0 else closing
 
 
 def _introduction(text: str, sentence: Span, actor: Actor, actors: Sequence[Actor]) -> Introduction | None:
