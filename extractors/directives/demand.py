@@ -28,7 +28,7 @@ from extractors.directives.lexicon import (
     WHAT_IS_NOT_LINKED,
 )
 from extractors.lexicon import any_of
-from extractors.speech import Introduction, Turn
+from extractors.speech import SILENT, Introduction, Turn
 from extractors.speech.verbs import ORDER_VERBS, TASK_VERBS, order_verbs
 from model.actor import Actor
 from model.mention import Modality
@@ -36,7 +36,7 @@ from model.mention import Modality
 _PLANS = re.compile(r"(?<!\w)(?:sẽ|dự kiến|đã|đang|vừa)(?!\w)")
 _NOT_LINKS = "".join(rf"(?<!{word} )" for word in WHAT_IS_NOT_LINKED)
 _STATES = rf"(?:đã|đang|sẽ|(?:không )?chỉ là|{any_of(PASSIVE_JUDGEMENTS)}|là (?:{any_of(JUDGEMENTS)}))(?!\w)"
-_NOMINAL = re.compile(rf"[^.,;:]*? {_NOT_LINKS}{_STATES}")
+_NOMINAL = re.compile(rf"[^.,;:]*? {_NOT_LINKS}{_STATES}|[^.;:]{{0,120}}? không chỉ (?:là|có)(?!\w)")
 """'Phát triển kinh tế tư nhân là động lực …': the verb is the subject of a statement."""
 _BEHIND_VERB = re.compile(r",? (?:rằng |là )?")
 _TENSE = re.compile(r" (?:cũng |vừa )?(?:đã|sẽ|đang)(?!\w)")
@@ -214,9 +214,11 @@ def tells(said: str) -> bool:
 
 
 def _is_speaker(turn: Turn, at: int, actors: Sequence[Actor]) -> bool:
-    """What the speaker does himself is no demand."""
+    """What the speaker does himself is no demand, nor what the Party and the State do."""
     first = next((actor for actor in actors if actor.start >= at), None)
-    return first is not None and turn.speaker is not None and first.name == turn.speaker.name
+    if first is None or turn.speaker is None:
+        return False
+    return first.name == turn.speaker.name or first.text in SILENT
 
 
 def _run_of_names(text: str, at: int, actors: Sequence[Actor]) -> int:

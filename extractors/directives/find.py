@@ -79,15 +79,23 @@ def _stands_alone(said: str, found: _Found, told: bool) -> bool:
 
 
 def is_authority(actor: Actor) -> bool:
-    """A person in an office of the Party or the State, one of their bodies, or a document of theirs."""
-    said = actor.office or (actor.name if actor.kind != "person" else "")
-    offices = said.split(", ") if actor.kind == "person" else [said]
-    return any(
-        office.casefold().startswith(AUTHORITIES)
-        and not COUNTRY_NAME.search(office)
-        and not any(word in office for word in NOT_AUTHORITIES)
-        for office in offices
-    )
+    """A person in an office of the Party or the State, one of their bodies, or a document of theirs.
+
+    The Party secretary of a company or association is known by his other office: he commands within it alone.
+    """
+    if actor.kind != "person":
+        return _commands(actor.name)
+    offices = (actor.office or "").split(", ")
+    commanding = [office for office in offices if _commands(office)]
+    if any(word in office for office in offices for word in NOT_AUTHORITIES):
+        commanding = [office for office in commanding if "Đảng ủy" not in office]
+    return bool(commanding)
+
+
+def _commands(office: str) -> bool:
+    if COUNTRY_NAME.search(office) or any(word in office for word in NOT_AUTHORITIES):
+        return False
+    return office.casefold().startswith(AUTHORITIES)
 
 
 def _inside(found: Sequence[_Placed], starts: Sequence[int], span: Span) -> Sequence[_Placed]:

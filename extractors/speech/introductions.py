@@ -43,22 +43,29 @@ _FULL_TEXT = re.compile(
 )
 _NOT_A_SUBJECT = re.compile(rf"(?<!\w)(?:{any_of(_WORDS['object_after'])}) (?:đồng chí )?$", re.IGNORECASE)
 _DONE_BY = re.compile(r"(?<!\w)(?:do|được|bị) [^.,;:]{0,40}$")
-_SILENT = frozenset(_WORDS["silent"])
+SILENT = frozenset(_WORDS["silent"])
 _REPORT_VERBS = frozenset(_WORDS["report_verbs"])
 _REPORT_OPENINGS = re.compile(rf"(?:{any_of(_WORDS['report_openings'])})(?!\w)")
 _RANKS: list[str] = _WORDS["ranks"]
+_TOLD = re.compile(r"(?<!\w)(?:đã|từng)(?!\w)")
 _CLOSE = 12
 _REACH = 260
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Introduction:
-    """``verb`` is in lower case, None for 'Theo X'; ``verb_end`` is where what is said begins."""
+    """``verb`` is in lower case, None for 'Theo X'; ``told`` where 'đã' precedes it; ``verb_end`` is where what is said begins."""
 
     speaker: Actor
     how: How
     verb: str | None
     verb_end: int
+    told: bool = False
+
+    @property
+    def is_past(self) -> bool:
+        """'Phó Thủ tướng đã chỉ đạo …': an order of another day, told in passing."""
+        return self.verb in ORDER_VERBS and self.how == "subject" and self.told
 
     def is_task_of(self, speaker: Actor | None) -> bool:
         """'Bộ Xây dựng chỉ đạo …' in the middle of the speech of someone of higher rank is what he tells it to do."""
@@ -87,7 +94,7 @@ def find_introduction(text: str, sentence: Span, actors: Sequence[Actor]) -> Int
     for actor in actors:
         if (
             actor.kind == "group"
-            or actor.text in _SILENT
+            or actor.text in SILENT
             or actor.start < quoted_to
             or (next_one := _introduction(text, sentence, actor, actors)) is None
         ):
@@ -128,7 +135,8 @@ def _introduction(text: str, sentence: Span, actor: Actor, actors: Sequence[Acto
     if how is None:
         return None
     verb, verb_end = (match["verb"].lower(), match.end("verb")) if match and how != "according" else (None, actor.end)
-    return Introduction(speaker=actor, how=how, verb=verb, verb_end=verb_end)
+    told = _TOLD.search(text, actor.end, verb_end) is not None
+    return Introduction(speaker=actor, how=how, verb=verb, verb_end=verb_end, told=told)
 
 
 def _opens(text: str, sentence: Span, actor: Actor, before: str) -> bool:

@@ -15,6 +15,7 @@ from typing import Literal
 
 from extractors.lexicon import any_of, load_words
 from extractors.speech.introductions import Introduction, find_introduction, is_report
+from extractors.speech.verbs import ORDER_VERBS
 from model.actor import Actor
 from model.span import Span
 
@@ -62,15 +63,19 @@ def read_speech(text: str, *, sentences: Sequence[Span], actors: Sequence[Actor]
     owners = _quotation_owners(text, sentences, introductions)
     turns: list[Turn] = []
     speaker: Actor | None = None
-    since, reports, whole = 0, False, False
+    since, reports, whole, past = 0, False, False, False
     named = _by_sentence(sentences, actors)
     for sentence, introduction, (quoted, owner), inside in zip(sentences, introductions, owners, named, strict=True):
         if introduction and (whole or (since <= _RECENT and introduction.is_task_of(speaker))):
             introduction = None
         since += 1
         if introduction:
-            whole = introduction.how == "full text"
-            speaker, since, reports = introduction.speaker, 0, is_report(text, sentence, introduction)
+            whole, past = introduction.how == "full text", introduction.is_past
+            still = reports and speaker is not None and speaker.name == introduction.speaker.name
+            reports = is_report(text, sentence, introduction) or (still and introduction.verb not in ORDER_VERBS)
+            speaker, since = introduction.speaker, 0
+        elif past and "\n" in text[turns[-1].sentence.end : sentence.start]:
+            speaker, past = None, False
         elif owner and not whole:
             speaker, since = owner, 0
         elif whole:
