@@ -54,7 +54,7 @@ _REACH = 260
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Introduction:
-    """``verb`` is in lower case, None for 'Theo X'; ``told`` where 'đã' precedes it; ``verb_end`` is where what is said begins."""
+    """``verb`` is in lower case, None for 'Theo X'; ``told`` where 'đã' precedes it; what is said begins at ``verb_end``."""
 
     speaker: Actor
     how: How
