@@ -11,8 +11,10 @@ from typing import TypeVar
 from extractors.actors.patterns import COUNTRY_NAME
 from extractors.directives.addressees import addressees_after, subjects_before
 from extractors.directives.deadlines import find_deadline
-from extractors.directives.demand import Demand, is_numbered, read_demand, tells
+from extractors.directives.demand import Demand
 from extractors.directives.lexicon import AUTHORITIES, NOT_AUTHORITIES, TOPICS
+from extractors.directives.rules import read_demand
+from extractors.directives.statements import is_numbered, tells
 from extractors.speech import LONGEST_SENTENCE, Turn, read_speech
 from model.actor import Actor
 from model.mention import DateMention, Directive, DocumentMention, Meeting, NumberMention
@@ -59,7 +61,7 @@ def find_directives(
         found = _read(text, turn, _inside(actors, actor_starts, span), silent)
         if found and silent and not demanded and not _stands_alone(span.of(text), found, told):
             found = None
-        told = found is None and tells(span.of(text))
+        told = found is None and tells(text, span.start, span.end)
         demanded = found is not None
         if found is None:
             continue
