@@ -29,6 +29,7 @@ NOT_CONTINUED = re.compile(rf"(?:{any_of(_CUES['not_continued'])})(?!\w)")
 CONTENTS = re.compile(rf"(?:{any_of(_CUES['contents'])})(?!\w)")
 TELLING = frozenset(_CUES["telling"])
 PROMISES = frozenset(_CUES["promises"])
+TAKING_IS: list[str] = _CUES["taking_is"]
 NOT_DEMANDED = re.compile(rf"(?:{any_of(_CUES['not_demands'])})(?!\w)")
 
 _POINT = (

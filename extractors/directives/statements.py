@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extractors.directives.lexicon import JUDGEMENTS, NOT_CONTINUED, NUMBERED, PASSIVE_JUDGEMENTS, WHAT_IS_NOT_LINKED
+from extractors.directives.lexicon import JUDGEMENTS, NOT_CONTINUED, NUMBERED, PASSIVE_JUDGEMENTS, TAKING_IS, WHAT_IS_NOT_LINKED
 from extractors.lexicon import any_of
 from model.actor import Actor
 from model.span import Span
@@ -14,6 +14,8 @@ _PLANS = re.compile(r"(?<!\w)(?:sẽ|dự kiến|đã|đang|vừa)(?!\w)")
 _NOT_LINKS = "".join(rf"(?<!{word} )" for word in WHAT_IS_NOT_LINKED)
 _STATES = rf"(?:đã|đang|sẽ|(?:không )?chỉ là|{any_of(PASSIVE_JUDGEMENTS)}|là (?:{any_of(JUDGEMENTS)}))(?!\w)"
 _NOMINAL = re.compile(rf"[^.,;:]*? {_NOT_LINKS}{_STATES}|[^.;:]{{0,120}}? không chỉ (?:là|có)(?!\w)")
+_TAKES_IS = rf"(?:[^.,;:]*? )?(?i:{any_of(TAKING_IS)})(?!\w)"
+_IS = re.compile(rf"(?!{_TAKES_IS})[^.,;:]{{3,140}}? {_NOT_LINKS}(?:là|thì)(?!\w)|.{{0,30}}? có thể(?!\w)")
 _TENSE = re.compile(r" (?:cũng |vừa )?(?:đã|sẽ|đang)(?!\w)")
 _TOLD = re.compile(r"[^.;\n]{0,120}?, [^,.;]{2,40}? (?:đã|đang|sẽ) ")
 _WILL = re.compile(r"[^.;\n]{0,200}?, [^,.;]{2,50}? sẽ ")
@@ -28,7 +30,7 @@ def tells(text: str, start: int, end: int) -> bool:
 
 def is_statement(text: str, at: int, end: int) -> bool:
     """'Phát triển kinh tế tư nhân là động lực …': the verb at ``at`` is the subject of what is stated."""
-    return _NOMINAL.match(text, at, end) is not None
+    return _NOMINAL.match(text, at, end) is not None or _IS.match(text, at, end) is not None
 
 
 def is_told_behind(text: str, at: int, end: int) -> bool:

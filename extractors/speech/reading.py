@@ -23,7 +23,7 @@ from model.span import Span
 State = Literal["narration", "reported", "quoted"]
 LONGEST_SENTENCE = 4000
 """Characters; what is longer is a table or a text without stops, and is not read."""
-_RECENT = 3
+_RECENT = 8
 """Sentences after which a speech may have ended unnoticed."""
 
 _NARRATION = load_words(__package__, "narration.yml")
