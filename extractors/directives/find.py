@@ -111,7 +111,7 @@ def _read(text: str, turn: Turn, actors: Sequence[Actor], silent: int) -> _Found
         return None
     if turn.speaker and not is_authority(turn.speaker):
         return None
-    if turn.speaker and silent > _LONGEST_SPEECH:
+    if turn.speaker and silent > _LONGEST_SPEECH and not turn.whole:
         return None
     demand = read_demand(text, turn, actors)
     if demand is None:

@@ -38,7 +38,7 @@ _OTHERS = re.compile(
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Turn:
     """One sentence and who says it. ``introduction`` is None where the speaker was named before or nobody speaks;
-    ``reports`` says that he was named as giving account."""
+    ``reports`` says that he was named as giving account, ``whole`` that his speech is printed in full."""
 
     sentence: Span
     state: State
@@ -46,6 +46,7 @@ class Turn:
     introduction: Introduction | None = None
     quoted: bool = False
     reports: bool = False
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,6 +130,7 @@ def _turn(sentence: Span, speech: _Speech, introduction: Introduction | None, qu
         introduction=introduction,
         quoted=quotation.quoted,
         reports=speech.reports,
+        whole=speech.whole,
     )
 
 
