@@ -287,3 +287,11 @@ def test_the_byline_stands_above_the_headline_and_days_of_others_below() -> None
         .replace("</article>", f"<section>{teasers}</section></article>")
     )
     assert published(html) == "2025-03-04T08:12"
+
+
+def test_a_short_article_under_a_large_menu_is_no_list() -> None:
+    menu = "".join(f"<a href='/muc-{number}'>Chuyên mục thứ {number} của báo</a> " for number in range(200))
+    html = page().replace("<article>", f"<div>{menu}</div><article class='detail-content'>")
+    assert read(html.replace("</h1>", "</h1><span>04/03/2025 09:30</span>")).text == f"{FIRST}\n{SECOND}"
+    with pytest.raises(UnreadablePage, match="of the words on the page are links, as on a list"):
+        read(html.replace("class='detail-content'", ""))
