@@ -54,6 +54,8 @@ _HEADLINE_CLASS = re.compile(
     re.I,
 )
 """Portals of authorities give every page the same title in the metadata; the headline is then known by its class."""
+_SITE_TITLE = re.compile(r"(?:cổng|trang)\s+(?:thông tin|ttđt|tin)\b|trang chủ|báo điện tử|website|home\b", re.I)
+_FEWEST_TITLE_WORDS = 4
 _ALIKE = 0.5
 _MOST_HEADINGS = 50
 _LONGEST_LEAD = 1500
@@ -82,9 +84,30 @@ def find_headline(
     best = max(alike, key=lambda item: item[0], default=None)
     if best is not None and best[0] >= _ALIKE:
         return best[1], best[2]
-    if named := [(text, element) for text, element in printed if _HEADLINE_CLASS.search(element.get("class") or "")]:
-        return named[0]
+    if named := next((found for found in (*printed, *_classed(tree)) if _is_classed(found[1])), None):
+        return named
+    given = [text for text in given if _SITE_TITLE.match(text) is None] or given
+    if len(printed) == 1 and (not given or _SITE_TITLE.match(given[0])):
+        return printed[0]
     return (given[0] if given else None), (printed[0][1] if len(printed) == 1 else None)
+
+
+def _classed(tree: HtmlElement) -> list[tuple[str, HtmlElement]]:
+    """Headings below ``h1``, and elements that only look like headings, as far as they lead nowhere."""
+    found = [
+        element
+        for element in select(tree, "h2, h3, div[class*=title], p[class*=title], span[class*=title]")
+        if not _links(element)
+    ]
+    return [(text, element) for text, element in _texts_of(found) if len(text.split()) >= _FEWEST_TITLE_WORDS]
+
+
+def _is_classed(element: HtmlElement) -> bool:
+    return _HEADLINE_CLASS.search(element.get("class") or "") is not None
+
+
+def _links(element: HtmlElement) -> bool:
+    return element.find(".//a") is not None or any(around.tag in ("a", "li", "aside") for around in element.iterancestors())
 
 
 def _texts_of(elements: Sequence[HtmlElement]) -> list[tuple[str, HtmlElement]]:

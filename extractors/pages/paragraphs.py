@@ -21,6 +21,8 @@ _BLOCKS = frozenset(
 )
 _BOLD = ("b", "strong", "h2")
 _RIGHT = re.compile(r"text-align:\s*right", re.I)
+_AGO = re.compile(r"\d+ (?:phút|giờ|ngày|tuần|tháng) trước$")
+_BYLINE_LENGTH = 60
 _IMPRINT_SHARE = 0.5
 _SIGNATURE_WORDS = 8
 _LAST_LINES = 2
@@ -141,7 +143,8 @@ def _is_pointer(line: Paragraph) -> bool:
 def _is_byline(line: Paragraph, authors: tuple[str, ...]) -> bool:
     if len(line.text.split()) > 2 * _SIGNATURE_WORDS:
         return False
-    return _is_signature(line, authors) or (parse_byline(line.text) is not None and len(line.text) < 60)
+    dated = parse_byline(line.text) is not None or _AGO.search(line.text) is not None
+    return _is_signature(line, authors) or (dated and len(line.text) < _BYLINE_LENGTH)
 
 
 def _is_closing(line: Paragraph, authors: tuple[str, ...]) -> bool:

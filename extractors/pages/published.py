@@ -118,8 +118,13 @@ def _byline(tree: HtmlElement, rules: ReadingRules, headline: HtmlElement | None
         if (found := parse_byline(text[:_LONGEST_RULED])) is not None:
             return found
     near = _around(headline) if headline is not None else []
-    texts = (_short_text(element) for element in near if len(element) <= 4)
-    return next((found for text in texts if (found := parse_byline(text)) is not None and not _is_prose(text, found)), None)
+    for element in near:
+        text = _short_text(element) if len(element) <= 4 else ""
+        if (found := parse_byline(text)) is not None and not _is_prose(text, found):
+            return found
+        if element.tag == "time" and (moment := parse_metadata(element.get("datetime") or "")) is not None:
+            return moment.local
+    return None
 
 
 def _is_prose(text: str, found: PartialDate) -> bool:

@@ -36,6 +36,7 @@ _PRINTED_AUTHORS = (
     ".author-name",
     ".author_name",
     ".article__author",
+    ".author-make",
     ".block-sc-author",
     ".c-detail-head__author",
     ".article-author",

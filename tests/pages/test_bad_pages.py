@@ -170,6 +170,7 @@ def test_broken_markup_is_read(html: str) -> None:
         ("2025-03-04", "", "2025-03-04"),
         ("", "<p>Cập nhật lúc 9 giờ 30 ngày 4/3/2025</p>", "2025-03-04T09:30"),
         ("2025-03-04T09:30:00+07:00", "<ul><li>Tin cũ 01/02/2020</li></ul>", "2025-03-04T09:30"),
+        ("", "<time datetime='2025-03-04T02:30:00.000Z'>4 giờ trước</time>", "2025-03-04T09:30"),
     ],
 )
 def test_lying_dates(stated: str, byline: str, expected: str | None) -> None:
