@@ -36,7 +36,10 @@ _LEAD = rf"(?:(?P<lead>{words.either_case(words.ALWAYS | words.CAPITAL | words.N
 # that lost its blank.
 _BEGINS = r"(?<![^\W\d_][a-zđ])(?<![A-ZĐ\d_][A-ZĐ])"
 _NO_COUNT = rf"(?!\s+(?:{words.alternation(words.COUNTED)})(?!\w|\s+\d{{4}}))"
-_FOLLOW = rf"(?=\s*(?:[,.](?!\d)|[;:)\]”\"’'…\n]|$)|\s+(?:{words.alternation(words.FOLLOWERS)}|năm\s+(?:\d{{4}}|nay|ngoái|trước))(?!\w)|\s+[-–]|\s+\()"
+_FOLLOW = (
+    r"(?=\s*(?:[,.](?!\d)|[;:)\]”\"’'…\n]|$)"
+    rf"|\s+(?:{words.alternation(words.FOLLOWERS)}|năm\s+(?:\d{{4}}|nay|ngoái|trước))(?!\w)|\s+[-–]|\s+\()"
+)
 
 PARTY = Rule(
     "số-loại/cơ quan",
