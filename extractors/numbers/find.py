@@ -23,6 +23,8 @@ _SHARED = re.compile(rf" (?:{any_of(WORDS['shares'])})(?!\w)")
 _MONEY = re.compile(rf"(?<!\w)(?:{any_of(WORDS['money_cues'])})(?!\w)", re.IGNORECASE)
 _MONEY_REACH = 60
 _CURRENCY_SIGNS: dict[str, str] = WORDS["currency_signs"]
+# "quy hoạch 1/500": scales of maps.
+_SCALES = {"200", "500", "1000", "1.000", "2000", "2.000", "5000", "5.000", "10000", "10.000", "25.000", "50.000"}
 _YEARS = range(1900, 2101)
 _ROUND = 10
 _LONGEST = 60
@@ -120,6 +122,8 @@ def _digits(text: str, match: re.Match[str]) -> tuple[NumberMention, int] | None
         upper = _decimal(numeral) * _scale(parts["scale1"] or parts["scale3"]) if numeral else None
         whole = _decimal(parts["whole"]) * _scale(parts["scale4"]) if parts["whole"] else None
     except ValueError:
+        return None
+    if whole is not None and value == 1 and parts["whole"] in _SCALES:
         return None
     if (upper is not None and upper <= value) or (whole is not None and not 0 < value <= whole):
         return None

@@ -12,7 +12,7 @@ from extractors.numbers.vocabulary import CURRENCIES, LONGEST_NOUN, NEVER_UNITS,
 Kind = Literal["percent", "point", "currency", "time", "measure", "noun", "other"]
 _SIGN = re.compile(
     rf"[ \u00a0]?(?:(?P<point>{any_of(WORDS['percentage_points'])})|(?P<percent>{any_of(WORDS['percents'])})"
-    rf"|(?P<currency>{any_of(CURRENCIES)})(?!\w| (?:chí|thời|bào)(?!\w))|(?P<time>{any_of(WORDS['time_units'])})(?!\w)"
+    rf"|(?P<currency>{any_of(CURRENCIES)})(?![^\WA-ZĐ]| (?:chí|thời|bào)(?!\w))|(?P<time>{any_of(WORDS['time_units'])})(?!\w)"
     rf"|(?P<measure>{any_of(WORDS['measures'])})(?![\w²³]))"
 )
 _SYLLABLES = re.compile(rf"(?:[ \u00a0][\"“]?)?(?P<all>[^\W\d_]+(?: [^\W\d_]+){{0,{LONGEST_NOUN - 1}}})")
