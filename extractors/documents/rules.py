@@ -144,7 +144,7 @@ LISTED = Rule(
 ISSUER = Rule(
     "của cơ quan ban hành",
     re.compile(
-        rf"(?:,?\s*\(?(?:ban\s+hành\s+)?ngày\s+\d{{1,2}}\s?[/.-]\s?\d{{1,2}}(?:\s?[/.-]\s?\d{{4}})?\)?,?)?"
+        rf"(?:,?\s*\(?(?:ban\s+hành\s+)?ngày\s+\d{{1,2}}\s?[/.-]\s?\d{{1,2}}(?:\s?[/.-]\s?\d{{4}})?\)?,?|\s+năm\s+\d{{4}})?"
         rf"(?:\s*(?:của|do)|\s+Hội nghị\s+lần thứ\s+\S+(?:\s+của)?)\s+(?P<body>{words.alternation(words.ISSUERS)})(?!\w)"
     ),
     (
