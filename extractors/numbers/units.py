@@ -20,6 +20,8 @@ _MORE = re.compile(r" [^\W\d_]+")
 _ENUMERATED = re.compile(r"(?:,| và|, và) [^\W\d_]+(?: [^\W\d_]+)?")
 # "FEFF 2026 lần thứ 28" counts no times.
 _ORDINAL = re.compile(r" thứ(?! trưởng)(?!\w)")
+# Syllables that the next one completes: "thực hiện", "trực thuộc".
+_HALVES = (" thực", " trực", " phát", " mặt", " công")
 _LONGEST_PHRASE = 7
 
 
@@ -84,7 +86,7 @@ def counted_phrase(text: str, unit: Unit) -> str:
     end = unit.end
     for _ in range(_LONGEST_PHRASE):
         match = _MORE.match(text, end)
-        if match is None or match[0][1:].casefold() in NEVER_UNITS:
+        if match is None or (match[0][1:].casefold() in NEVER_UNITS and not text.endswith(_HALVES, 0, end)):
             break
         end = match.end()
     return text[unit.start : end]
