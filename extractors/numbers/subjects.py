@@ -24,7 +24,7 @@ _LEADS = re.compile(rf"\s*(?:(?:{any_of(STATEMENTS['leads'])})(?!\w),?\s*)+", re
 _NO_SUBJECT = re.compile(rf"(?:{any_of(STATEMENTS['no_subject'])})(?!\w)", re.IGNORECASE)
 _TRAILING = re.compile(rf"(?:{_APART} (?:{_AUXILIARY}|{any_of(STATEMENTS['before_number'])}))+ ?\Z")
 _DATED = re.compile(r"(?:năm|tháng|quý|ngày|giai đoạn) \d", re.IGNORECASE)
-_EDGES = " \"“”'’–-*•()\u00a0"
+_EDGES = " \"“”'’–-*•\u00a0"
 
 
 def clause_start(text: str, left: int, start: int) -> int:
@@ -75,4 +75,6 @@ def _after_dates(begin: int, at: int, dates: Sequence[DateMention], clause: str)
 
 def _trimmed(words: str) -> str:
     words = _TRAILING.sub("", words).strip(_EDGES)
+    if words.count("(") != words.count(")"):
+        words = words.strip("()" + _EDGES)
     return words if len(words.split()) <= _LONGEST_SUBJECT else ""
