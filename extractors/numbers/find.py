@@ -139,6 +139,10 @@ def _is_share(text: str, end: int, value: Decimal, whole: Decimal, unit: Unit | 
     return value == 1 or whole <= _ROUND
 
 
+def _is_year(numeral: str | None) -> bool:
+    return numeral is not None and numeral.isdigit() and int(numeral) in _YEARS
+
+
 def _stands_alone(text: str, match: re.Match[str], unit: Unit | None) -> bool:
     """Whether the digits are a quantity at all: not part of a word, a year, a list number or the number of a name."""
     start, end = match.span()
@@ -153,7 +157,9 @@ def _stands_alone(text: str, match: re.Match[str], unit: Unit | None) -> bool:
         return False
     if _ENGLISH.fullmatch(parts["value"]) and not scaled and (unit is None or unit.kind in ("noun", "other")):
         return unit is not None and unit.name in ("điểm", "lần")
-    if parts["value"].isdigit() and int(parts["value"]) in _YEARS and not (scaled or known):
+    if not (scaled or known) and any(_is_year(parts[name]) for name in ("value", "upper3")):
+        return False
+    if parts["value"] == "1" and text.startswith(" trong ", end):
         return False
     grouped = "." in parts["value"] or "," in parts["value"]
     counts = unit is not None or grouped
