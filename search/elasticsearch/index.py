@@ -134,7 +134,7 @@ class ElasticsearchIndex:
     def more_like(self, article_id: str, *, size: int = 10) -> Results:
         itself: Dsl = {"term": {"article_id": article_id}}
         found = self._ask("articles", query=itself, size=1, source={"includes": ["body"]})["hits"]["hits"]
-        node = similar_to(telling_pairs(found[0]["_source"]["body"]), self) if found else None
+        node = similar_to(telling_pairs(found[0]["_source"].get("body", ())), self) if found else None
         if node is None:
             return Results(hits=(), total=0)
         answer = self._ask(
