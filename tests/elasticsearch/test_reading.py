@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from search.elasticsearch import answers
 from search.elasticsearch import index as module
 from search.elasticsearch.index import ElasticsearchIndex
-from search.errors import QueryError
 from search.protocol import SearchIndex
 from search.query.parser import parse_query
 from tests.elasticsearch.articles import documents
@@ -51,6 +51,14 @@ def test_pages_hold_everything_once(index: ElasticsearchIndex, kind: str, sort: 
     assert ids == sorted(document.id for document in written if document.kind == kind)
 
 
-def test_by_relevance_there_is_an_end_and_it_is_said(index: ElasticsearchIndex) -> None:
-    with pytest.raises(QueryError, match="sort by newest"):
-        index.search(parse_query("dữ liệu"), size=10_001)
+def test_by_relevance_the_best_are_shown_and_no_more(index: ElasticsearchIndex, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(answers, "_DEEPEST", 12)
+    index.add(documents(range(20)))
+    index.commit()
+    shown: list[int] = []
+    cursor = None
+    for _ in range(3):
+        page = index.search(parse_query("dữ liệu"), size=5, cursor=cursor)
+        shown.append(len(page.hits))
+        cursor = page.cursor
+    assert (shown, cursor, page.total) == ([5, 5, 2], None, 20)
