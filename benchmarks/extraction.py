@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from dateparser.search import search_dates
+from dateparser.search import search_dates  # type: ignore[import-untyped]
 
 from benchmarks.machine import PAGES, SHARED, describe, per_second
 from extractors.dates import find_dates

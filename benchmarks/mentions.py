@@ -1,8 +1,8 @@
-"""Speed of finding dates, numbers and document numbers: ``python -m benchmarks.mentions [--articles FILE] [--growth]``.
+"""Speed of finding dates, numbers and document numbers, beside trafilatura and dateparser on the same texts in the same run.
 
-Runs over ``../shared/corpus/press.jsonl`` where that lies beside the project. In the same run, over the same texts, two
-yardsticks: dateparser's ``search_dates`` on a sample, and trafilatura on each text wrapped in a plain page. ``--growth``
-measures how the time grows from a text of 100 KB to one of 5 MB.
+``python -m benchmarks.mentions [FILE] [--growth]``: lines of JSON with ``text`` and ``published`` (default: the real articles
+beside the checkout). trafilatura reads each text from a plain page; ``search_dates`` reads a sample. ``--growth`` measures
+instead how the time grows from a text of 100 KB to one of 5 MB of the same kind.
 """
 
 from __future__ import annotations
@@ -12,34 +12,38 @@ import json
 import sys
 import time
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from html import escape
 from pathlib import Path
 
+import trafilatura
+from dateparser.search import search_dates
+
+from benchmarks.machine import SHARED, describe, per_second
 from extractors.dates import find_dates
 from extractors.documents import find_documents
 from extractors.numbers import find_numbers
 
-PRESS = Path(__file__).resolve().parents[2] / "shared" / "corpus" / "press.jsonl"
 Article = tuple[str, date | None]
-_SMALL, _LARGE, _MOST = 100_000, 5_000_000, 60
+_PRESS = SHARED / "corpus" / "press.jsonl"
 _SAMPLED = 25
-_UNITS = {
-    "articles": "",
-    "a list of days": "ngày 12, 13 và 15/1, ",
-    "digits": "9",
+_SMALL, _LARGE = 100_000, 5_000_000
+_KINDS = {
+    "running text": "",
+    "days": "ngày 12, 13 và 15/1, ",
     "numbers": "12.106 hộ, ",
     "number words": "hai mươi ba ",
-    "blanks": " " * 50,
     "citations": "Nghị quyết 57, 59, ",
-    "from and to": "từ 5 đến ",
+    "prepositions": "từ 5 đến ",
+    "digits": "9",
+    "blanks": " " * 50,
 }
 
 
-def read(path: Path) -> list[Article]:
+def read(file: Path) -> list[Article]:
     articles = []
-    for line in path.read_text(encoding="utf-8").splitlines():
+    for line in file.read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
         written_on = date.fromisoformat(row["published"][:10]) if row.get("published") else None
         articles.append((unicodedata.normalize("NFC", row["text"]), written_on))
@@ -53,62 +57,48 @@ def mentions(article: Article) -> None:
     find_numbers(text, dates=dates, documents=documents)
 
 
-def by_dateparser(article: Article) -> None:
-    from dateparser.search import search_dates  # type: ignore[import-untyped]
-
-    search_dates(article[0], languages=["vi"])
-
-
-def by_trafilatura(article: Article) -> None:
-    from trafilatura import extract
-
+def by_trafilatura(article: Article) -> str | None:
     paragraphs = "".join(f"<p>{escape(line)}</p>" for line in article[0].splitlines() if line.strip())
-    extract(f"<html><body><article>{paragraphs}</article></body></html>", include_comments=False)
+    return trafilatura.extract(f"<html><body><article>{paragraphs}</article></body></html>", include_comments=False)
 
 
-def rate(work: Callable[[Article], None], articles: Sequence[Article], rounds: int = 1) -> float:
-    """Articles a second of processor time, the best of ``rounds``."""
-    best = 0.0
-    for _ in range(rounds):
-        started = time.process_time()
-        for article in articles:
-            work(article)
-        best = max(best, len(articles) / (time.process_time() - started))
-    return best
+def seconds(text: str) -> float:
+    started = time.process_time()
+    mentions((text, date(2025, 3, 5)))
+    return time.process_time() - started
 
 
-def growth(articles: Sequence[Article]) -> list[tuple[str, float]]:
-    """For each kind of text, how many times longer 5 MB take than 100 KB."""
+def growth(articles: Sequence[Article]) -> None:
     running = "\n".join(text for text, _ in articles)
-    grown = []
-    for name, unit in _UNITS.items():
-        seconds = []
-        for length in (_SMALL, _LARGE):
-            source = unit or running
-            text = (source * (length // len(source) + 1))[:length]
-            started = time.process_time()
-            mentions((text, date(2025, 3, 5)))
-            seconds.append(time.process_time() - started)
-        grown.append((name, seconds[1] / max(seconds[0], 1e-3)))
-    return grown
+    for name, unit in _KINDS.items():
+        source = unit or running
+        small, large = ((source * (length // len(source) + 1))[:length] for length in (_SMALL, _LARGE))
+        short = min(seconds(small) for _ in range(3))
+        print(f"{name:14} {short * 1000:7.0f} ms for 100 KB, 5 MB take {seconds(large) / short:5.1f} times as long")
+
+
+def speed(articles: Sequence[Article]) -> None:
+    size = sum(len(text) for text, _ in articles) / len(articles)
+    ours = per_second(mentions, articles, rounds=3)
+    page = per_second(by_trafilatura, articles, rounds=1)
+    theirs = per_second(lambda article: search_dates(article[0], languages=["vi"]), articles[::_SAMPLED], rounds=1)
+    print(f"input        {len(articles)} articles of {size:.0f} characters on average, one process")
+    print(f"nq57         {ours:7.1f} articles/s (dates, numbers, documents)")
+    print(f"trafilatura  {page:7.1f} articles/s (the text of a plain page)")
+    print(f"dateparser   {theirs:7.1f} articles/s (search_dates, every {_SAMPLED}th article)")
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--articles", type=Path, default=PRESS, help="lines of JSON with text and published")
-    parser.add_argument("--growth", action="store_true", help="measure how the time grows with the text")
+    parser.add_argument("file", type=Path, nargs="?", default=_PRESS)
+    parser.add_argument("--growth", action="store_true")
     options = parser.parse_args()
-    if not options.articles.exists():
-        print(f"No articles at {options.articles}: nothing to measure.")
+    if not options.file.is_file():
+        print(f"No articles at {options.file}: nothing to measure.")
         return 0
-    articles = read(options.articles)
-    print(f"{len(articles)} articles, {sum(len(text) for text, _ in articles) / len(articles):.0f} characters each on average")
-    print(f"dates, numbers and documents   {rate(mentions, articles, rounds=3):8.1f} articles a second")
-    print(f"trafilatura                    {rate(by_trafilatura, articles):8.1f}")
-    print(f"dateparser search_dates        {rate(by_dateparser, articles[::_SAMPLED]):8.1f} (every {_SAMPLED}th article)")
-    if options.growth:
-        for name, times in growth(articles):
-            print(f"5 MB of {name:<16} take {times:6.1f} times as long as 100 KB (at most {_MOST})")
+    articles = read(options.file)
+    print(f"machine      {describe()}")
+    (growth if options.growth else speed)(articles)
     return 0
 
 

@@ -1,6 +1,6 @@
 """Page to article, beside trafilatura alone on the same pages in the same run.
 
-``python -m benchmarks.pages [FOLDER]``: a folder of ``*.html`` (default: the real pages beside the checkout, else the test pages).
+``python -m benchmarks.pages [FOLDER]``: a folder of ``*.html`` (default: the pages beside the checkout, else the test pages).
 """
 
 from __future__ import annotations

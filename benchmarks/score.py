@@ -16,11 +16,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from benchmarks.machine import SHARED
 from extractors.pipeline import extract_article
 from model.json_form import EXTRACTION
 from model.timex import PartialDate
 
-CORPUS = Path(__file__).resolve().parents[2] / "shared" / "corpus"
+CORPUS = SHARED / "corpus"
 LAYERS = ("dates", "numbers", "meetings", "directives")
 
 

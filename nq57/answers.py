@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -18,6 +19,7 @@ from search.store import StoredArticle
 Fact = str | float | list[str] | None
 Item = Directive | Meeting | Figure
 _HEADLINE = 110  # characters of a text that stand for a missing title
+_SENTENCE = re.compile(rf".{{20,{_HEADLINE - 1}}}?[.!?…](?= |$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +34,14 @@ class Answer:
 
     @property
     def headline(self) -> str:
-        """The title; the beginning of the text where there is none but the words of the URL."""
+        """The title; the first sentence, or as much as fits of it, where there is none but the words of the URL."""
         title = self.article.title
         if title and not is_slug(title):
             return title
-        beginning = self.article.text[:_HEADLINE].splitlines()[0]
-        return beginning if len(beginning) < _HEADLINE else beginning.rpartition(" ")[0] + " …"
+        beginning = " ".join(self.article.text[: 2 * _HEADLINE].split())
+        if sentence := _SENTENCE.match(beginning):
+            return sentence.group()
+        return beginning if len(beginning) <= _HEADLINE else beginning[:_HEADLINE].rpartition(" ")[0] + " …"
 
     def as_json(self) -> str:
         article = self.article

@@ -13,7 +13,7 @@ from crawler.items import PageItem
 from extractors.pipeline import extract_article
 from nq57.engine import catch_up, open_index
 from nq57.home import Home
-from search.errors import IndexAwayError
+from search.errors import IndexAwayError, IndexBusyError
 from search.store import Store
 
 _log = logging.getLogger(__name__)
@@ -54,5 +54,5 @@ class IndexPipeline:
         try:
             with closing(open_index(self._home)) as index:
                 catch_up(self._store, index)
-        except IndexAwayError as error:
+        except (IndexAwayError, IndexBusyError) as error:
             _log.warning("%s; the articles wait in the record", error)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from rich.console import Console
 from rich.text import Text
 
@@ -10,6 +12,7 @@ from nq57.answers import Answer, Fact
 from search.documents import Kind
 
 _MATCH = "bold yellow"
+_BLANKS = re.compile(r"\s+")
 _CONTROLS = dict.fromkeys([*range(32), *range(127, 160)], " ")  # a page must not move the reader's cursor
 
 
@@ -34,7 +37,8 @@ def _title(kind: Kind, found: Answer) -> str:
         case "articles":
             return found.headline
         case "directives":
-            return f"{facts['issuer'] or 'không rõ'} → {_listed(facts['addressees']) or 'không rõ'}"
+            issuer = " ".join(str(facts[name]) for name in ("issuer_office", "issuer") if facts[name])
+            return f"{issuer or 'không rõ'} → {_listed(facts['addressees']) or 'không rõ'}"
         case "meetings":
             return " · ".join(str(facts[name]) for name in ("meeting", "body") if facts[name])
     value, upper, unit = facts["value"], facts["upper"], facts["unit"]
@@ -93,4 +97,4 @@ def _number(value: Fact) -> str:
 
 
 def _flat(text: str) -> str:
-    return text.translate(_CONTROLS)
+    return _BLANKS.sub(" ", text.translate(_CONTROLS))

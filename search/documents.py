@@ -91,6 +91,7 @@ def _article(article: Article, extraction: Extraction, story: str) -> Document:
         story,
         body=article.text,
         issuers=[d.issuer for d in directives if d.issuer],
+        offices=[_with_office(d) for d in directives],
         addressees=[name for d in directives for name in d.addressees],
         topics=[topic for d in directives for topic in d.topics],
         deadlines=[d.deadline for d in directives],
@@ -109,6 +110,7 @@ def _directive(article: Article, extraction: Extraction, story: str, ordinal: in
         story,
         body=directive.text,
         issuers=[directive.issuer] if directive.issuer else [],
+        offices=[_with_office(directive)],
         addressees=list(directive.addressees),
         topics=list(directive.topics),
         deadlines=[directive.deadline],
@@ -152,6 +154,7 @@ def _build(
     *,
     body: str,
     issuers: Iterable[str] = (),
+    offices: Iterable[str] = (),
     addressees: Iterable[str] = (),
     topics: Iterable[str] = (),
     deadlines: Iterable[Timex | None] = (),
@@ -165,7 +168,7 @@ def _build(
     names: dict[TextField, Iterable[str]] = {
         "title": [title],
         "body": [body],
-        "issuer": _unique(issuers),
+        "issuer": _unique(offices or issuers),
         "addressee": _unique(addressees),
         "author": article.authors,
         "place": [place or ""],
@@ -196,6 +199,12 @@ def _build(
         minute=minute,
         weight=2.0 ** (minute / 1440 / _DOUBLING_DAYS),
     )
+
+
+def _with_office(directive: Directive) -> str:
+    """'Thủ tướng Phạm Minh Chính', found by the person and by the office."""
+    issuer, office = directive.issuer or "", directive.issuer_office or ""
+    return issuer if office in issuer else f"{office} {issuer}".strip()
 
 
 def _unique(values: Iterable[str]) -> tuple[str, ...]:

@@ -21,6 +21,7 @@ from extractors.actors.parts import (
     STEERING,
     STEERING_CHAIR,
     TITLE,
+    WORD,
     WORDS,
 )
 from extractors.lexicon import CAPITALS, any_of
@@ -75,10 +76,11 @@ OFFICE = Shape(
     counterexamples=("chủ tịch", "giám đốc"),
 )
 _JOIN = r"(?: và | - | – | |(?=, [^,.]{3,14} và ), )"
+_LOCAL = rf"(?:tỉnh|thành phố|huyện|quận|xã|phường|đặc khu) {WORD}(?: {WORD}){{0,2}}"
 _ABROAD = rf"(?: tại (?:{COUNTRY}|{PLACE}|Việt Nam){END})?"
 _LONG_BODY = (
     rf"(?!{HEAD} {PROVINCES_ALL})(?:{HEAD} ){{1,4}}"
-    rf"(?:{PROVINCES_ALL}|{PART}(?:{_JOIN}(?!{HEAD} [{CAPITALS}]){PART}| {SMALL}){{0,9}}{_ABROAD})"
+    rf"(?:{PROVINCES_ALL}|{PART}(?: {_LOCAL}|{_JOIN}(?!{HEAD} [{CAPITALS}]){PART}| {SMALL}){{0,9}}{_ABROAD})"
 )
 _SHORT_BODY = (
     rf"(?:{any_of(WORDS['body_pronouns'])}){END}|{PLACE}"
@@ -95,6 +97,7 @@ BODY = Shape(
         "Sở Khoa học và Công nghệ Hà Nội",
         "Ban Chỉ đạo",
         "Cục Quản lý đấu thầu",
+        "Ủy ban Nhân dân tỉnh Thái Nguyên",
         "Mạng lưới Đổi mới sáng tạo Việt Nam tại Hàn Quốc",
         "Đảng ủy Tập đoàn Bưu chính Viễn thông Việt Nam (VNPT)",
     ),

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from extractors.dates.bounds import bound_before
-from extractors.dates.resolve import Surroundings, resolve, share_years
+from extractors.dates.resolve import Surroundings, begins_sentence, resolve, share_years
 from extractors.dates.rule import Reading
 from extractors.dates.triggers import TRIGGER, rules_at
 from model.mention import DateMention, DocumentMention
@@ -29,7 +29,7 @@ def find_dates(text: str, *, written_on: date | None, documents: Sequence[Docume
     mentions = []
     for reading in readings:
         mention = _mention(text, reading, around)
-        _remember(around, mention)
+        _remember(text, around, mention)
         mentions.append(mention)
     return mentions
 
@@ -96,7 +96,7 @@ def _granularity(value: Timex | None) -> str | None:
     return "duration" if isinstance(value, Duration) else "interval"
 
 
-def _remember(around: Surroundings, mention: DateMention) -> None:
+def _remember(text: str, around: Surroundings, mention: DateMention) -> None:
     value = mention.value
     if isinstance(value, DateRange):
         value = value.end
@@ -108,3 +108,4 @@ def _remember(around: Surroundings, mention: DateMention) -> None:
         around.period, around.period_end = value, mention.end
     elif value.granularity == "year" and isinstance(mention.value, PartialDate) and mention.bound == "exact":
         around.year, around.year_end = value.year, mention.end
+        around.year_leads = begins_sentence(text, mention.start)

@@ -16,6 +16,10 @@ from model.mention import Bound
 from model.timex import DateRange, Duration, PartialDate, Timex
 
 _WINDOW = 90
+_LONGEST_HEAD = 40
+_HEAD = re.compile(
+    r"(?:\A|[.!?…;:\n\"“(])\s*(?:(?:trong|riêng|tính|chung|cả|ngay|từ|đến|vào|sang|bước|kết|thúc|ở)\s+){0,3}\Z", re.I
+)
 _FUTURE = re.compile(r"(?<!\w)(?:" + "|".join(WORDS["future"]) + r")(?!\w)", re.IGNORECASE)
 _PAST = re.compile(r"(?<!\w)(?:" + "|".join(WORDS["past"]) + r")(?!\w)", re.IGNORECASE)
 _STOP = re.compile(r"[.!?…][\"”’)]*\s|\n")
@@ -26,12 +30,13 @@ _MONTHS_OF_QUARTER = 3
 
 @dataclass(slots=True)
 class Surroundings:
-    """What stands before an expression: the last day named and the last year of the same sentence."""
+    """What stands before an expression: the last day, and the last year, which ``year_leads`` its sentence or not."""
 
     written_on: date | None
     last_day: date | None = None
     year: int | None = None
     year_end: int = -1
+    year_leads: bool = False
     period: PartialDate | None = None
     period_end: int = -1
 
@@ -146,11 +151,19 @@ def _other_year(text: str, reading: Reading, parts: Parts, around: Surroundings)
     return None if base is None else PartialDate(base + parts.shift)
 
 
+def begins_sentence(text: str, start: int) -> bool:
+    """Whether nothing but a preposition stands before ``start`` in its sentence."""
+    return _HEAD.search(text, max(0, start - _LONGEST_HEAD), start) is not None
+
+
 def _year_before(text: str, reading: Reading, around: Surroundings) -> int | None:
-    """The year that the same sentence named before."""
+    """The year that the same sentence named before: at its head, or in the same clause."""
     if around.year is None or reading.start - around.year_end > _WINDOW * 2 or around.year_end > reading.start:
         return None
-    return None if _STOP.search(text, around.year_end, reading.start) else around.year
+    if _STOP.search(text, around.year_end, reading.start):
+        return None
+    compares = reading.first is not None and reading.first.follows
+    return around.year if compares or around.year_leads or "," not in text[around.year_end : reading.start] else None
 
 
 def _year(text: str, reading: Reading, parts: Parts, bound: Bound, around: Surroundings) -> int | None:

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from importlib.resources import files
-from typing import Any, Literal
+from typing import Literal
 
-import yaml
+from extractors.lexicon import load_words
 
-WORDS: dict[str, Any] = yaml.safe_load(files(__package__).joinpath("words.yml").read_text(encoding="utf-8"))
+WORDS = load_words(__package__)
 Mod = Literal["START", "MID", "END"]
 Unit = Literal["day", "week", "month", "quarter", "year"]
 

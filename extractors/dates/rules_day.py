@@ -153,6 +153,16 @@ SHORT = Rule(
     ("từ 1/7", "trước 30/6.", "(4/3)", "đến 31/12 tới"),
     ("đến 1/3 dân số", "đạt 57/63 tỉnh", "từ 2/3 số phiếu", "tỷ số 2/1"),
 )
+FEAST = Rule(
+    "ngày lễ",
+    re.compile(
+        rf"(?:(?<=khánh )|(?<=[Ll]ễ )|(?<=[Dd]ịp )|(?<=mừng )|(?<=\()(?=\d\d?\.\d\d?\)))(?P<day>{DAY})[/.-](?P<month>{MONTH})"
+        rf"{_UNIT_AHEAD}"
+    ),
+    _day,
+    ("Quốc khánh 2-9 trực tiếp", "nghỉ lễ 2.9 kéo dài", "dịp 30/4 thu hút", "hôm qua (13.12)"),
+    ("lễ 3,5 tỷ", "dịp 30/4/2025", "(2.5%)"),
+)
 PADDED = Rule(
     "ngày/tháng có số 0",
     re.compile(
@@ -162,4 +172,4 @@ PADDED = Rule(
     ("hạn chót: 15/08.", "ký 04/12,"),
     ("hoàn thành 04/05 chỉ tiêu", "số 04/12 đường", "15/8"),
 )
-RULES = (CLOCK_DAY, LIST, INTERVAL, HEADED, FULL, WORDED, SHORT, PADDED)
+RULES = (CLOCK_DAY, LIST, INTERVAL, HEADED, FULL, WORDED, SHORT, FEAST, PADDED)

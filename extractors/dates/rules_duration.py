@@ -25,6 +25,10 @@ _NOT_SAME = (
 )
 
 
+# "12 triệu đồng một tháng" is a rate, no length.
+_RATED = ("đồng ", "triệu ", "tỷ ", "tỉ ", "nghìn ", "USD ", "lần ", "lượt ")
+
+
 def _iso(count: float, unit: str) -> str | None:
     code = _UNITS[unit]
     if code == "Q":
@@ -39,6 +43,8 @@ def _iso(count: float, unit: str) -> str | None:
 
 def _length(match: re.Match[str]) -> Iterator[Reading]:
     word = " ".join(match["count"].lower().split())
+    if word == "một" and match.string.endswith(_RATED, 0, match.start()):
+        return
     if word == "nửa":
         count = 0.5
     elif word in _NUMERALS:
@@ -57,7 +63,7 @@ LENGTH = Rule(
     re.compile(
         rf"(?:{DIGITS}(?=\d)|{HERE}(?=\D)(?<!ngày )(?<!tháng ))(?P<count>\d{{1,3}}(?:\.\d{{3}}|,\d)?"
         rf"|{_WORD}|nửa)(?:(?:\s?[-–]\s?|\s+(?:đến|tới)\s+)\d{{1,3}})?\s+{_UNIT}"
-        rf"(?!\w|\s?/|\s+(?:19|20)\d\d(?!\s?[-–]\s?\d)|\s+(?:nào|kia|đó|tuổi|\d{{1,2}}/|\d{{1,2}}\s+tháng|thứ"
+        rf"(?!\w|\s?/|\s+(?:19|20)\d\d(?!\s?[-–]\s?\d)|\s+học\s+\d|\s+(?:nào|kia|đó|tuổi|\d{{1,2}}/|\d{{1,2}}\s+tháng|thứ"
         rf"|(?:đầu|cuối)\s+(?:của\s+)?(?:năm|quý|tháng|tuần)|càng)(?!\w)){_TAIL}",
         re.IGNORECASE,
     ),
@@ -83,6 +89,8 @@ LENGTH = Rule(
         "6 tháng đầu năm",
         "2 năm thứ nhất",
         "Kỳ họp thứ 9 năm 2025",
+        "học kỳ 1 năm học 2025-2026",
+        "4 triệu đồng một tháng",
     ),
 )
 RECURRENCE = Rule(

@@ -108,15 +108,26 @@ def _edge_months(match: re.Match[str]) -> Iterator[Reading]:
 
 
 _ONE = rf"(?:{MONTH}(?!\d)|{MONTH_WORD}(?!\w)|năm(?=\s+năm\s+\d))(?!\s+tháng)"
+# "tháng 8, ba con giáp": a month without its word goes on a list only where the list goes on or ends.
+_ANOTHER = rf"(?:tháng\s+{_ONE}|{MONTH}(?!\d)(?=\s*(?:[,.;:)/”-]|$|và\s|năm\s|đến\s)))"
 MONTH_NAMED = Rule(
     "tháng",
     re.compile(
-        rf"{HERE}(?<![Mm]ạng )(?:{MOD}\s+)?(?:[Cc]ác\s+)?[Tt]háng\s+(?P<months>{_ONE}(?:(?:\s*,\s+"
-        rf"(?:tháng\s+)?|\s+và\s+(?:tháng\s+)?|\s?[-–]\s?){_ONE}){{0,11}})"
+        rf"{HERE}(?<![Mm]ạng )(?:{MOD}\s+)?(?:[Cc]ác\s+)?[Tt]háng\s+(?P<months>{_ONE}"
+        rf"(?:\s*,\s+{_ANOTHER}|(?:\s+và\s+(?:tháng\s+)?|\s?[-–]\s?){_ONE}){{0,11}})"
         rf"(?:{PLACED})?{_NO_NUMBER}"
     ),
     _month,
-    ("tháng 01 năm 2025", "tháng 3", "Tháng 2/2025", "đầu tháng 3", "trung tuần tháng 5", "tháng 3 và 4/2025", "tháng mười"),
+    (
+        "tháng 01 năm 2025",
+        "tháng 3",
+        "Tháng 2/2025",
+        "đầu tháng 3",
+        "trung tuần tháng 5",
+        "tháng 3 và 4/2025",
+        "tháng mười",
+        "các tháng 5, 6, 7",
+    ),
     ("tháng này", "tháng 3,5", "tháng 13", "tháng năm", "Cách mạng tháng Tám"),
 )
 MONTH_NUMERIC = Rule(

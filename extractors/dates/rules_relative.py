@@ -24,7 +24,7 @@ _DAYS = {"nay": 0, "qua": -1, "kia": -2, "kìa": -3, "mai": 1}
 _UNITS: dict[str, Unit] = {"tuần": "week", "tháng": "month", "quý": "quarter"}
 _MOD = r"(?:(?P<mod>[Đđ]ầu|[Gg]iữa|[Cc]uối)\s+)"
 # "như ngày hôm nay", "thế hệ hôm nay", "vì ngày mai" are figures of speech.
-_LITERAL = "".join(rf"(?<!{word} )" for word in ("như", "như ngày", "vì", "việc", "thế hệ"))
+_LITERAL = "".join(rf"(?<!{word} )" for word in ("như", "như ngày", "vì", "việc", "hệ"))
 _AT = rf"(?:(?:,?\s+(?:vào\s+)?lúc\s+|,\s*){CLOCK})?"
 
 
@@ -142,11 +142,11 @@ LUNAR = Rule(
         rf"{HERE}(?:(?:[Rr]ằm|[Nn]gày\s+\d{{1,2}}|[Mm]ùng\s+\d{{1,2}}|[Mm]ồng\s+\d{{1,2}}|\d{{1,2}})\s+"
         r"(?:tháng\s+)?(?:[Gg]iêng|[Cc]hạp|Tết)|\d{1,2}/\d{1,2}\s+\(?(?:âm lịch|ÂL)\)?"
         r"|[Rr]ằm\s+tháng\s+\S+?|[Tt]háng\s+(?:[Gg]iêng|[Cc]hạp)"
-        rf"|[Mm](?:ùng|ồng)\s+\d{{1,2}}\s+Tết)(?!\w)"
+        rf"|[Mm](?:ùng|ồng)\s+\d{{1,2}}\s+[Tt]ết)(?!\w)"
     ),
     _lunar,
-    ("rằm tháng Giêng", "mùng 5 Tết", "tháng Chạp", "29 Tết", "rằm tháng Bảy", "10/3 âm lịch"),
-    ("dịp Tết Nguyên đán", "ngày 5/3"),
+    ("rằm tháng Giêng", "mùng 5 Tết", "tháng Chạp", "29 Tết", "mùng 4 tết", "rằm tháng Bảy", "10/3 âm lịch"),
+    ("dịp Tết Nguyên đán", "ngày 5/3", "đón 2 tết trong một năm"),
 )
 CLOCK_TIME = Rule(
     "giờ",
@@ -157,10 +157,17 @@ CLOCK_TIME = Rule(
 )
 CLOCK_NEAR = Rule(
     "giờ + sáng nay",
-    re.compile(rf"{DIGITS}{CLOCK}(?:,?\s+(?:hôm\s+)?|,\s*)(?:{PART}\s+)(?:hôm\s+)?(?P<name>nay|mai|qua)(?!\w)"),
+    re.compile(rf"{DIGITS}{CLOCK}(?:,?\s+)(?:{PART}\s+(?:hôm\s+|ngày\s+)?|hôm\s+|ngày\s+)(?P<name>nay|mai|qua)(?!\w)"),
     _day,
-    ("20h tối nay", "8 giờ 30 sáng mai", "9h30 sáng qua"),
+    ("20h tối nay", "8 giờ 30 sáng mai", "9h30 sáng qua", "17h hôm nay", "8 giờ ngày mai"),
     ("20h tối", "8 giờ làm việc"),
+)
+CLOCK_SAME = Rule(
+    "giờ + cùng ngày",
+    re.compile(rf"{DIGITS}{CLOCK}(?:\s+|,\s*)(?:{PART}\s+)?cùng\s+ngày(?!\s+\d|\w)"),
+    _same,
+    ("9h sáng cùng ngày", "14 giờ 30 cùng ngày"),
+    ("cùng ngày", "9 giờ cùng ngày 5/3"),
 )
 DAY_TOLD = Rule(
     "ngày của tháng này",
@@ -172,4 +179,4 @@ DAY_TOLD = Rule(
     ("ngày 8 tháng này", "sáng ngày 25 tháng trước", "ngày 12 tới", "ngày 15 vừa qua"),
     ("ngày 8/3 tới", "từ ngày 10 tới 12/3", "8 tháng trước"),
 )
-RULES = (CLOCK_NEAR, DAY_TOLD, LUNAR, TODAY, TOMORROW, SAME_DAY, NEXT_DAY, WEEKEND, UNIT, WEEK_DAY, CLOCK_TIME)
+RULES = (CLOCK_NEAR, CLOCK_SAME, DAY_TOLD, LUNAR, TODAY, TOMORROW, SAME_DAY, NEXT_DAY, WEEKEND, UNIT, WEEK_DAY, CLOCK_TIME)

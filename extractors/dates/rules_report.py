@@ -12,6 +12,7 @@ from extractors.dates.rules_month import OF_YEAR, of_year
 _LAST_QUARTER = 4
 # A sum from January on is told after one of these; "trong 2 tháng" is a length of time.
 _SUMMED = "|".join(rf"(?<={word} )" for word in ("chung", "quân", "kế", r"\d và", "hội"))
+_NO_SPAN = "".join(rf"(?<!{word} )" for word in ("sau", "trong", "suốt", "qua", "hơn", "gần", "mỗi", "từng", r"\d"))
 _NO_LENGTH = (
     r"(?!\w|\s?/|\s+(?:tới|tới đây|qua|vừa qua|nữa|liên|liên tiếp|trước|sau|tiếp|đầu|cuối|năm|kể|thi|gần|của|một|\d)(?!\w))"
 )
@@ -72,10 +73,11 @@ QUARTERS_OF_YEAR = Rule(
 SUMMED = Rule(
     "lũy kế số tháng",
     re.compile(
-        rf"(?:{_SUMMED})(?P<count>1[01]|[2-9]|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)\s+tháng{_NO_LENGTH}",
+        rf"(?:(?:{_SUMMED})(?=\w+\s+tháng{_NO_LENGTH})|{_NO_SPAN}(?=\d+\s+tháng\s+(?:đều\s+)?(?:tăng|giảm|đạt|ước|vượt)(?!\w)))"
+        r"(?P<count>1[01]|0?[2-9]|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)\s+tháng"
     ),
     _summed,
-    ("tính chung 4 tháng", "bình quân 2 tháng tăng", "tháng 2/2025 và 2 tháng đạt", "lũy kế 9 tháng"),
-    ("trong 2 tháng", "tính chung 2 tháng đầu năm", "bình quân 3 tháng một lần"),
+    ("tính chung 4 tháng", "bình quân 2 tháng tăng", "tháng 2/2025 và 2 tháng đạt", "lũy kế 9 tháng", "xuất khẩu 2 tháng tăng"),
+    ("trong 2 tháng", "sau 3 tháng tăng liên tiếp", "tính chung 2 tháng đầu năm", "bình quân 3 tháng một lần"),
 )
 RULES = (SHORTENED, LETTERED, QUARTERS_OF_YEAR, SUMMED)

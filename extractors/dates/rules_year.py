@@ -10,12 +10,15 @@ from extractors.dates.rule import Parts, Reading, Rule
 
 _MOD = r"(?:(?P<mod>[Đđ]ầu|[Gg]iữa|[Cc]uối|[Nn]ửa đầu|[Nn]ửa cuối)\s+)"
 _YEAR = rf"(?P<first>{YEAR})(?![\w%]|[.,]\d|/\d|\s?[-–]\s?\d{{1,3}}(?!\d))"
+# "năm 2024khẳng định": a small letter after the year is that of a word that lost its blank.
+_GLUED_YEAR = _YEAR.replace(r"[\w%]", r"[\dA-ZĐ%]")
 _THROUGH = rf"(?:\s?(?:[-–]|đến|tới)\s?(?:năm\s+)?(?P<last>{YEAR})(?![\w/]))"
 _PERIOD = r"(?:[Gg]iai đoạn|[Nn]hiệm kỳ|[Nn]ăm học|[Nn]iên kh[oó][áa]|[Tt]hời kỳ|[Cc]hu kỳ|[Mm]ùa|[Nn]iên vụ|[Ss]uốt)"
 _COUNTED = (
     r"(?!\s+(?:đồng|người|tỷ|triệu|đại biểu|m2|km|ha|trường hợp|doanh nghiệp|dự án|USD|xã|tỉnh"
     r"|hộ|trạm|cơ sở|nhiệm vụ|cán bộ|hồ sơ|sản phẩm)(?!\w))"
 )
+_NOT_MANY = "".join(rf"(?<!{word} )" for word in ("[Nn]hững", "[Nn]hiều", "ít", "[Vv]ài", "[Cc]ác", "[Mm]ấy", r"\d"))
 _ROMAN = {"X": 10, "V": 5, "I": 1}
 
 
@@ -91,7 +94,8 @@ LISTED = Rule(
 YEARS = Rule(
     "năm",
     re.compile(
-        rf"{HERE}(?:{_MOD}?[Nn]ăm\s+(?:tài chính\s+)?|(?P<edge>[Đđ]ầu|[Gg]iữa|[Cc]uối)\s+(?=\d+{_COUNTED})){_YEAR}{_THROUGH}?"
+        rf"{HERE}(?:{_MOD}?[Nn]ăm\s+(?:tài chính\s+)?|(?P<edge>[Đđ]ầu|[Gg]iữa|[Cc]uối)\s+(?=\d+{_COUNTED}))"
+        rf"{_GLUED_YEAR}{_THROUGH}?"
     ),
     _years,
     ("năm 2025", "cuối năm 2025", "năm 2030 - 2045", "Năm 2027", "năm 2025 dự án"),
@@ -121,12 +125,12 @@ RANGE = Rule(
 NAMED = Rule(
     "năm nay, năm ngoái",
     re.compile(
-        rf"{HERE}{_MOD}?{NOT_PROVERB}(?<!những )(?<!nhiều )(?<!các )(?<!mấy )(?<!\d )[Nn]ăm\s+(?P<name>nay|ngoái"
-        rf"|trước|tới|sau){NOT_PROVERB_AHEAD}(?!\w|\s+(?:đây|đó|khi|công nguyên))"
+        rf"{HERE}{_MOD}?{NOT_PROVERB}{_NOT_MANY}[Nn]ăm\s+(?P<name>nay|ngoái|trước|tới|sau){NOT_PROVERB_AHEAD}"
+        r"(?!\w|\s+(?:đây|đó|khi|công nguyên))"
     ),
     _named,
     ("năm nay", "cuối năm ngoái", "năm tới", "cùng kỳ năm trước"),
-    ("những năm tới", "5 năm tới", "năm tới đây".replace("tới đây", "sau đó"), "nhiều năm trước"),
+    ("những năm tới", "5 năm tới", "năm sau đó", "nhiều năm trước"),
 )
 EDGE = Rule(
     "đầu năm, cuối năm",

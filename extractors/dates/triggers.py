@@ -50,7 +50,19 @@ _NUMERAL = (year.LISTED, month.MONTHS_OF_YEAR, report.QUARTERS_OF_YEAR, report.S
 _LETTERED = (report.LETTERED,)
 _FOUR_DIGITS = (year.RANGE, year.BARE, duration.LENGTH)
 _DIGITS = (
-    *(relative.LUNAR, day.CLOCK_DAY, relative.CLOCK_NEAR, day.LIST, day.INTERVAL, day.FULL, day.WORDED, day.SHORT, day.PADDED),
+    *(
+        relative.LUNAR,
+        day.CLOCK_DAY,
+        relative.CLOCK_NEAR,
+        relative.CLOCK_SAME,
+        day.LIST,
+        day.INTERVAL,
+        day.FULL,
+        day.WORDED,
+        day.SHORT,
+        day.FEAST,
+        day.PADDED,
+    ),
     *(month.MONTHS_OF_YEAR, month.MONTH_NUMERIC, report.SHORTENED, report.QUARTERS_OF_YEAR, report.SUMMED),
     *(relative.CLOCK_TIME, duration.LENGTH),
 )

@@ -11,8 +11,10 @@ from typing import TypeVar
 from extractors.actors.patterns import COUNTRY_NAME
 from extractors.directives.addressees import addressees_after, subjects_before
 from extractors.directives.deadlines import find_deadline
-from extractors.directives.demand import Demand, read_demand, tells
+from extractors.directives.demand import Demand
 from extractors.directives.lexicon import AUTHORITIES, NOT_AUTHORITIES, TOPICS
+from extractors.directives.rules import read_demand
+from extractors.directives.statements import is_numbered, tells
 from extractors.speech import LONGEST_SENTENCE, Turn, read_speech
 from model.actor import Actor
 from model.mention import DateMention, Directive, DocumentMention, Meeting, NumberMention
@@ -57,9 +59,9 @@ def find_directives(
         span = turn.sentence
         silent = 0 if turn.introduction else silent + 1
         found = _read(text, turn, _inside(actors, actor_starts, span), silent)
-        if found and silent and not demanded and not _stands_alone(found, told):
+        if found and silent and not demanded and not _stands_alone(span.of(text), found, told):
             found = None
-        told = found is None and tells(span.of(text))
+        told = found is None and tells(text, span.start, span.end)
         demanded = found is not None
         if found is None:
             continue
@@ -70,24 +72,32 @@ def find_directives(
     return result
 
 
-def _stands_alone(found: _Found, told: bool) -> bool:
+def _stands_alone(said: str, found: _Found, told: bool) -> bool:
     """A demand without one before it: not of a document or body, unless explicit, and no bare list behind a narrative."""
     if found.demand.rule in _EXPLICIT:
         return True
-    bare = found.demand.rule == "speech goes on" and not found.addressees
+    bare = found.demand.rule == "speech goes on" and not found.addressees and not is_numbered(said)
     return found.issuer.kind == "person" and not (bare and told)
 
 
 def is_authority(actor: Actor) -> bool:
-    """A person in an office of the Party or the State, one of their bodies, or a document of theirs."""
-    said = actor.office or (actor.name if actor.kind != "person" else "")
-    offices = said.split(", ") if actor.kind == "person" else [said]
-    return any(
-        office.casefold().startswith(AUTHORITIES)
-        and not COUNTRY_NAME.search(office)
-        and not any(word in office for word in NOT_AUTHORITIES)
-        for office in offices
-    )
+    """A person in an office of the Party or the State, one of their bodies, or a document of theirs.
+
+    The Party secretary of a company or association is known by his other office: he commands within it alone.
+    """
+    if actor.kind != "person":
+        return _commands(actor.name)
+    offices = (actor.office or "").split(", ")
+    commanding = [office for office in offices if _commands(office)]
+    if any(word in office for office in offices for word in NOT_AUTHORITIES):
+        commanding = [office for office in commanding if "Đảng ủy" not in office]
+    return bool(commanding)
+
+
+def _commands(office: str) -> bool:
+    if COUNTRY_NAME.search(office) or any(word in office for word in NOT_AUTHORITIES):
+        return False
+    return office.casefold().startswith(AUTHORITIES)
 
 
 def _inside(found: Sequence[_Placed], starts: Sequence[int], span: Span) -> Sequence[_Placed]:
@@ -101,7 +111,7 @@ def _read(text: str, turn: Turn, actors: Sequence[Actor], silent: int) -> _Found
         return None
     if turn.speaker and not is_authority(turn.speaker):
         return None
-    if turn.speaker and silent > _LONGEST_SPEECH:
+    if turn.speaker and silent > _LONGEST_SPEECH and not turn.whole:
         return None
     demand = read_demand(text, turn, actors)
     if demand is None:

@@ -27,14 +27,17 @@ PASSIVE_JUDGEMENTS: list[str] = _CUES["passive_judgements"]
 WHAT_IS_NOT_LINKED: list[str] = _CUES["not_linked"]
 NOT_CONTINUED = re.compile(rf"(?:{any_of(_CUES['not_continued'])})(?!\w)")
 CONTENTS = re.compile(rf"(?:{any_of(_CUES['contents'])})(?!\w)")
+TELLING = frozenset(_CUES["telling"])
 PROMISES = frozenset(_CUES["promises"])
+TAKING_IS: list[str] = _CUES["taking_is"]
 NOT_DEMANDED = re.compile(rf"(?:{any_of(_CUES['not_demands'])})(?!\w)")
 
-_NUMBERED = (
+_POINT = (
     r"(?:Thứ (?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)|(?:Một|Hai|Ba|Bốn|Năm|Sáu|Bảy|Tám|Chín|Mười) là"
     r"|\(?(?:\d{1,2}|[a-zđ])[.)])[,:]?\s*"
 )
-LINKED = re.compile(rf"[\"“'‘\-–•+*\s]*(?:{_NUMBERED})?(?:(?:{any_of(_CUES['connectives'])})[,:]?\s+)*", re.IGNORECASE)
+NUMBERED = re.compile(_POINT)
+LINKED = re.compile(rf"[\"“'‘\-–•+*\s]*(?:{_POINT})?(?:(?:{any_of(_CUES['connectives'])})[,:]?\s+)*", re.IGNORECASE)
 """What may stand before the verb or the name at the start of a sentence of a list."""
 
 CLAUSE = re.compile(rf"(?:{any_of(_CUES['clauses'])})(?!\w)[^.;:\"“”\n]{{3,160}}?, (?=\S)")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from heapq import merge
 
 from extractors.documents import rules
@@ -12,6 +13,8 @@ from extractors.documents.vocabulary import type_of
 from model.mention import DocumentMention, DocumentNumber
 
 _LONGEST_LEAD = 40
+# Citations of one document share one value: a long text cites few documents many times.
+_document = lru_cache(maxsize=4096)(DocumentNumber)
 
 
 def find_documents(text: str) -> list[DocumentMention]:
@@ -49,7 +52,7 @@ def _number(match: re.Match[str], lead: str | None) -> DocumentNumber:
     parts = match.groupdict()
     issuer = re.sub(r"\s", "", parts["issuer"])
     kind = (parts.get("type") or "").replace("Ð", "Đ") or (type_of(lead) if issuer.startswith(("QH", "UBTVQH")) else None)
-    return DocumentNumber(
+    return _document(
         type=kind,
         number=parts["number"],
         year=int(parts["year"]) if parts.get("year") else None,
@@ -65,7 +68,7 @@ def _named(text: str, full: list[Citation]) -> Iterator[Citation]:
                 continue
             lead = re.sub(r"\s*[Ss]ố\s*:?\s*\Z", "", match["lead"]).strip(" :")
             year = int(match["year"]) if match["year"] else None
-            yield Citation(match.start(), match.end(), DocumentNumber(type_of(lead), match["number"], year), rule.name)
+            yield Citation(match.start(), match.end(), _document(type_of(lead), match["number"], year), rule.name)
 
 
 def _continued(text: str, full: list[Citation], short: list[Citation]) -> Iterator[Citation]:
@@ -77,7 +80,7 @@ def _continued(text: str, full: list[Citation], short: list[Citation]) -> Iterat
         yield citation
         last = citation.end
         while citation.document.type and (match := rules.LISTED.pattern.match(text, last)):
-            number = DocumentNumber(citation.document.type, match["number"])
+            number = _document(citation.document.type, match["number"])
             yield Citation(match.start("number"), match.end("number"), number, rules.LISTED.name)
             last = match.end("number")
 

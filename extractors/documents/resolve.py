@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extractors.documents import rules
@@ -36,7 +36,11 @@ def resolve(text: str, citations: Sequence[Citation]) -> list[Citation]:
         document = citation.document
         if document.issuer is not None and document.type is not None:
             known.setdefault((document.type, document.number), set()).add(document)
-    return [replace(citation, document=_known(citation.document, known)) for citation in resolved]
+    return [_cited(citation, _known(citation.document, known)) for citation in resolved]
+
+
+def _cited(citation: Citation, document: DocumentNumber) -> Citation:
+    return citation if document is citation.document else replace(citation, document=document)
 
 
 def _within_lists(text: str, citations: Sequence[Citation]) -> list[Citation]:
@@ -68,14 +72,16 @@ def _with_issuers(text: str, citations: Sequence[Citation]) -> list[Citation]:
     return found
 
 
-def _lists(citations: Sequence[Citation]) -> list[list[Citation]]:
-    groups: list[list[Citation]] = []
+def _lists(citations: Sequence[Citation]) -> Iterator[list[Citation]]:
+    """Each citation with the bare numbers that go on listing after it."""
+    group: list[Citation] = []
     for citation in citations:
-        if groups and citation.rule == rules.LISTED.name:
-            groups[-1].append(citation)
-        else:
-            groups.append([citation])
-    return groups
+        if group and citation.rule != rules.LISTED.name:
+            yield group
+            group = []
+        group.append(citation)
+    if group:
+        yield group
 
 
 def _body_after(text: str, end: int) -> str | None:

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from importlib.resources import files
-from typing import Any
 
-import yaml
+from extractors.lexicon import load_words
 
-_WORDS: dict[str, Any] = yaml.safe_load(files(__package__).joinpath("words.yml").read_text(encoding="utf-8"))
+_WORDS = load_words(__package__)
 
 ALWAYS: dict[str, str] = _WORDS["always"]
 CAPITAL: dict[str, str] = _WORDS["capital"]

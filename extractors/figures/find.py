@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from importlib.resources import files
-from typing import Any
 
-import yaml
-
+from extractors.lexicon import load_words
 from model.mention import DateMention, Figure, NumberMention
 from model.span import Span
 
-_WORDS: dict[str, Any] = yaml.safe_load(files(__package__).joinpath("words.yml").read_text(encoding="utf-8"))
+_WORDS = load_words(__package__)
 _RHETORICAL = frozenset(word.casefold() for word in _WORDS["rhetorical"])
 _IDIOMS = frozenset(_WORDS["idioms"])
 _SCALES = frozenset(_WORDS["scales"])

@@ -26,6 +26,7 @@ _MEETS = re.compile(r" (?:đã |vừa |sẽ )?$")
 _COMMITTEE = re.compile(r"(?:[Pp]hó )?[Tt]rưởng (?P<body>[Bb]an [Cc]hỉ đạo(?: .{10,})?)")
 _COUNTERPART = ("buổi làm việc", "cuộc làm việc", "phiên làm việc", "cuộc họp", "buổi đối thoại", "buổi gặp mặt")
 _PLACES = frozenset(PLACES)
+_ASSEMBLIES = ("Quốc hội", "HĐND", "Hội đồng nhân dân")
 _SITTINGS = ("kỳ họp", "đại hội")
 _SOCIETIES = ("Hiệp hội", "Liên đoàn", "Hội ", "Đảng bộ", "Đoàn ")
 
@@ -43,7 +44,7 @@ def _named_body(text: str, kind: str, event: Span, sentence: Span, actors: Seque
     bodies = [actor for actor in actors if actor.kind == "body" and actor.name not in _PLACES]
     for actor in bodies:
         between = text[event.end : actor.start] if actor.start >= event.end else None
-        if between is not None and (_OF.fullmatch(between) or (between == ", " and kind == "kỳ họp")):
+        if between is not None and (_OF.fullmatch(between) or (between == ", " and actor.name.startswith(_ASSEMBLIES))):
             return _name(actor)
     for actor in bodies:
         if event.of(text).lower().startswith("họp") and _MEETS.fullmatch(text, actor.end, event.start):
@@ -57,7 +58,8 @@ def _named_body(text: str, kind: str, event: Span, sentence: Span, actors: Seque
         if far and not _OWNED.search(far[0]):
             return _name(actor)
     for actor in () if kind in _SITTINGS else bodies:
-        if actor.end <= event.start and _HOLDS.fullmatch(text, actor.end, event.start):
+        elsewhere = text.endswith(("tại ", "ở "), 0, actor.start)
+        if actor.end <= event.start and not elsewhere and _HOLDS.fullmatch(text, actor.end, event.start):
             return _name(actor)
     if match := _ORGANISED_BY.match(text, event.end, sentence.end):
         return match["body"].strip()

@@ -20,6 +20,7 @@ from model.span import Span
 from model.timex import Duration
 
 _AGENDA = re.compile(r"[^.;\n]{0,80}? (?P<agenda>(?:về|nhằm|bàn về|cho ý kiến|đánh giá|thảo luận) [^.;\n]{8,200})")
+_TOGETHER = re.compile(r"[^,.;:]{0,40} và ")
 _CHAIR_FIRST = re.compile(r"(?:Dự và )?[Cc]hủ trì|Đồng chủ trì")
 _Item = TypeVar("_Item")
 _ATTEND = re.compile(r"(?:Tham dự|Cùng dự|Dự |Cùng tham dự|Tham gia|Về phía|Cùng tham gia)")
@@ -45,7 +46,7 @@ def find_meetings(
         if index is not None:
             events[index] = join(events[index], event)
         elif phrase.specific or phrase.here or event.date or event.chairs or event.body:
-            events.append(reader.in_scene(event, phrase))
+            events.append(reader.in_scene(event, phrase, first=not events))
     return [_settled(reader.attended(event), actors, written_on) for event in events]
 
 
@@ -79,7 +80,7 @@ class _Reader:
         if sentence.end - sentence.start > LONGEST_SENTENCE:
             sentence = phrase.span
         inside = self._actors(sentence)
-        others = self._between(self.events, self.event_starts, sentence)
+        others = self._others(phrase.span, sentence)
         chairs = chairs_in(self.text, sentence, inside, event=phrase.span, others=others) or self._chairs_listed(index + 1)
         documents = self._between(self.documents, self.document_starts, sentence)
         dates = self._between(self.dates, self.date_starts, sentence)
@@ -128,12 +129,21 @@ class _Reader:
             return ()
         return chairs_in(self.text, sentence, self._actors(sentence), event=sentence, others=())
 
-    def in_scene(self, event: Meeting, phrase: EventPhrase) -> Meeting:
-        """With the day and place that a sentence before set: 'Chiều 10/8, tại Huế, … Phát biểu tại buổi gặp mặt, …'."""
+    def _others(self, event: Span, sentence: Span) -> list[Span]:
+        """Further events of the sentence but for the one that ``event`` is named with: 'phiên họp … và hội nghị …'."""
+        inside = self._between(self.events, self.event_starts, sentence)
+        return [span for span in inside if not _TOGETHER.fullmatch(self.text, span.end, event.start)]
+
+    def in_scene(self, event: Meeting, phrase: EventPhrase, *, first: bool) -> Meeting:
+        """With the day and place that a sentence before set: 'Chiều 10/8, tại Huế, … Phát biểu tại buổi gặp mặt, …'.
+
+        The first event of an article may also be set by its lead.
+        """
         if event.date or phrase.ordinal or not phrase.here:
             return event
         index = max(0, bisect_right(self.starts, phrase.span.start) - 1)
-        for sentence in reversed(self.sentences[max(0, index - 2) : index + 1]):
+        lead = self.sentences[:1] if first else ()
+        for sentence in (*reversed(self.sentences[max(0, index - 2) : index + 1]), *lead):
             head = Span(sentence.start, sentence.start)
             for mention in self._between(self.dates, self.date_starts, sentence):
                 if sets_scene(sentence, mention):

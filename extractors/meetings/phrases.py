@@ -28,13 +28,14 @@ _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
 _NUMBER = rf"(?P<ordinal>\d{{1,3}}(?!\d|[/.]\d)|[IVXL]+|(?:mười )?(?:{'|'.join(_UNITS)})|mười)(?!\w)"
 _MODIFIERS = rf"(?: (?:{any_of(_WORDS['modifiers'])})(?!\w))*"
 _PHRASE = re.compile(
-    rf"(?<!\w)(?P<head>{either_case(_WORDS['heads'])}|[hH]ọp(?= (?:{any_of(_WORDS['met'])}))"
-    rf"|(?<=đã )làm việc(?= với)|(?<=có )làm việc(?= với)|(?<=tiếp )làm việc(?= với))(?!\w)"
+    rf"(?<!\w)(?P<head>{either_case(_WORDS['heads'])}|Lễ(?! (?:hội|Tết|phép))|[hH]ọp(?= (?:{any_of(_WORDS['met'])}))"
+    rf"|làm việc(?= với))(?!\w)"
     rf"{_MODIFIERS}(?:(?: (?:lần )?thứ {_NUMBER})|(?P<first> (?:đầu tiên|lần đầu)))?(?P<month> tháng \d{{1,2}}(?:/\d{{4}})?)?"
 )
 _FURTHER = re.compile(rf"[^,.;:\n\"“”()]{{0,80}}? (?:lần thứ|thứ(?= \d)) {_NUMBER}")
 _NUMBERED = re.compile(r" (?:Đảng |Trung ương |BCH Trung ương )?(?P<ordinal>[XVI]{1,6}|(?<=ương )\d{1,2})(?!\w)")
 _NOT_ONE = re.compile(rf"(?<!\w)(?:{any_of(_WORDS['plural'])}) $", re.IGNORECASE)
+_WORKED = re.compile(rf"(?:(?<!\w)(?:đã|có|tiếp|sẽ)|(?<!\w)[{CAPITALS}]\w*) $")
 _COUNTED = re.compile(r"\d $")
 _GENERIC = re.compile(rf",? ?(?:{any_of(_WORDS['generic_after'])})(?!\w)")
 _HERE = re.compile(rf"(?<!\w)(?:{any_of(_WORDS['here_before'])})(?: buổi| một| cuộc)? $", re.IGNORECASE)
@@ -59,6 +60,8 @@ def event_phrases(text: str) -> list[EventPhrase]:
     for match in _PHRASE.finditer(text):
         before = text[max(0, match.start() - 20) : match.start()]
         listed = text[skipped : match.start()] in (", ", " và ", " hay ", " hoặc ")
+        if match["head"] == "làm việc" and not _WORKED.search(before):
+            continue
         if listed or _NOT_ONE.search(before) or _COUNTED.search(before) or _GENERIC.match(text, match.end()):
             skipped = match.end()
             continue

@@ -7,8 +7,9 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
+from extractors.lexicon import any_of
 from extractors.numbers.subjects import clause_start, subject_of
-from extractors.numbers.vocabulary import STATEMENTS, any_of
+from extractors.numbers.vocabulary import STATEMENTS
 from model.mention import DateMention, NumberMention, Role
 from model.timex import Timex
 

@@ -7,13 +7,14 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from heapq import merge
 
+from extractors.lexicon import any_of
 from extractors.numbers.context import with_context
 from extractors.numbers.names import is_bare_name, is_name
 from extractors.numbers.parse import DIGITS, MAGNITUDES, parse_decimal, parse_words
 from extractors.numbers.rules import DIGITS_RULE, RULES, SHARE_RULE, VAGUE_RULE, Rule
 from extractors.numbers.signs import sign_of
 from extractors.numbers.units import Unit, counted_phrase, read_unit
-from extractors.numbers.vocabulary import COUNTED_BY_NAM, DUALS, WORDS, any_of
+from extractors.numbers.vocabulary import COUNTED_BY_NAM, DUALS, WORDS
 from model.mention import DateMention, DocumentMention, NumberMention
 from model.span import Span
 
@@ -114,10 +115,10 @@ def _digits(text: str, match: re.Match[str]) -> tuple[NumberMention, int] | None
     if not _stands_alone(text, match, unit):
         return None
     try:
-        value = _decimal(parts["value"]) * _scale(parts["scale"] or parts["scale3"])
+        value = _decimal(parts["value"]) * _scale(parts["scale"] or parts["scale3"] or parts["scale4"])
         numeral = parts["upper1"] or parts["upper2"] or parts["upper3"]
         upper = _decimal(numeral) * _scale(parts["scale1"] or parts["scale3"]) if numeral else None
-        whole = _decimal(parts["whole"]) if parts["whole"] else None
+        whole = _decimal(parts["whole"]) * _scale(parts["scale4"]) if parts["whole"] else None
     except ValueError:
         return None
     if (upper is not None and upper <= value) or (whole is not None and not 0 < value <= whole):
@@ -129,7 +130,7 @@ def _digits(text: str, match: re.Match[str]) -> tuple[NumberMention, int] | None
 
 def _is_share(text: str, end: int, value: Decimal, whole: Decimal, unit: Unit | None) -> bool:
     """'1/3 dân số' is a third of them; '10/38 nhiệm vụ' and 'lên 21/34' are ten and twenty-one of so many."""
-    if unit is not None and unit.kind == "noun" and not _SHARED.match(text, end):
+    if unit is not None and unit.kind in ("noun", "currency", "measure") and not _SHARED.match(text, end):
         return False
     return value == 1 or whole <= _ROUND
 
@@ -139,7 +140,7 @@ def _stands_alone(text: str, match: re.Match[str], unit: Unit | None) -> bool:
     start, end = match.span()
     parts = match.groupdict()
     known = unit is not None and unit.kind != "other"
-    scaled = bool(parts["scale"] or parts["scale1"] or parts["scale3"])
+    scaled = bool(parts["scale"] or parts["scale3"] or parts["scale4"])
     if (unit is not None and unit.kind == "time") or (text[end : end + 1] == "°" and not known):
         return False
     if text[end : end + 1].isalpha() and not known:
@@ -171,8 +172,7 @@ def _mention(
     name = unit.name if unit else None
     if (unit is None or unit.kind == "other") and (money := _money(text, start, end)):
         name, unit = money, None
-    exact = value < 100 and value % _ROUND != 0
-    sign = "~" if rule is VAGUE_RULE else sign_of(text, start, end, unit, exact=exact, ranged=upper is not None)
+    sign = "~" if rule is VAGUE_RULE else sign_of(text, start, end, unit, value=value, ranged=upper is not None)
     counted = counted_phrase(text, unit) if unit is not None and unit.kind in ("noun", "other") else None
     mention = NumberMention(
         start=start,

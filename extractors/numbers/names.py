@@ -14,7 +14,7 @@ _PREDICATES = frozenset(WORDS["predicates"])
 
 def _words_before(text: str, start: int) -> list[str]:
     before = text[max(0, start - _REACH) : start]
-    if not before.endswith((" ", "\u00a0")):
+    if not (before[-1:].isspace() or before[-1:].islower()):
         return []
     return before.rsplit("\n", 1)[-1].split()
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from extractors.lexicon import any_of
 from extractors.numbers.parse import DIGITS, MAGNITUDES
-from extractors.numbers.vocabulary import WORDS, any_of
+from extractors.numbers.vocabulary import WORDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ DIGITS_RULE = Rule(
         rf"(?P<scale>{_MAGNITUDE}{{1,2}})(?:{_TO}(?P<upper1>{_NUMERAL})(?P<scale1>{_MAGNITUDE}{{1,2}}))?"
         rf"|(?P<percent>{_PERCENT})(?:{_TO}(?P<upper2>{_NUMERAL}){_PERCENT})?"
         rf"|{_TO}(?P<upper3>{_NUMERAL})(?P<scale3>{_MAGNITUDE}{{0,2}})(?P<percent3>{_PERCENT})?"
-        rf"|/(?P<whole>{_NUMERAL}))?"
+        rf"|/(?P<whole>{_NUMERAL})(?P<scale4>{_MAGNITUDE}{{0,2}}))?"
         r"(?![0-9]|[.,/:–-][0-9]|[–-]\w)"
     ),
     ("12.106", "3,5 tỷ", "90%", "5-7%", "5% đến 7%", "1,5 triệu tỷ", "10/38", "6.001/7.696", "93.53%", "500 triệu đến 1 tỷ"),

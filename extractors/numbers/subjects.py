@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extractors.numbers.vocabulary import STATEMENTS, any_of
+from extractors.lexicon import any_of
+from extractors.numbers.vocabulary import STATEMENTS
 from model.mention import DateMention
 
 _LONGEST_SUBJECT = 16

@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from extractors.numbers.vocabulary import CURRENCIES, LONGEST_NOUN, NEVER_UNITS, NOUNS, WORDS, any_of
+from extractors.lexicon import any_of
+from extractors.numbers.vocabulary import CURRENCIES, LONGEST_NOUN, NEVER_UNITS, NOUNS, WORDS
 
 Kind = Literal["percent", "point", "currency", "time", "measure", "noun", "other"]
 _SIGN = re.compile(
@@ -17,6 +18,8 @@ _SIGN = re.compile(
 _SYLLABLES = re.compile(rf"(?:[ \u00a0][\"“]?)?(?P<all>[^\W\d_]+(?: [^\W\d_]+){{0,{LONGEST_NOUN - 1}}})")
 _MORE = re.compile(r" [^\W\d_]+")
 _ENUMERATED = re.compile(r"(?:,| và|, và) [^\W\d_]+(?: [^\W\d_]+)?")
+# "FEFF 2026 lần thứ 28" counts no times.
+_ORDINAL = re.compile(r" thứ(?! trưởng)(?!\w)")
 _LONGEST_PHRASE = 7
 
 
@@ -55,7 +58,8 @@ def _noun(text: str, at: int) -> Unit | None:
     syllables = match["all"].split(" ")
     start = match.start("all")
     glued = start == at
-    if count := _longest(syllables):
+    count = _longest(syllables)
+    if count and not _ORDINAL.match(text, start + len(" ".join(syllables[:count]))):
         name = " ".join(syllables[:count])
         return Unit("noun", name, start, start + len(name))
     if glued or syllables[0].casefold() in NEVER_UNITS:

@@ -12,10 +12,23 @@ _ADDRESS = re.compile(r"\S+@\S+|https?://\S+|\bwww\.\S+")
 _NOTE = re.compile(r"\([^)]*\)?|\[[^\]]*\]?|(?<=\w)/.*$")
 _ROLE = re.compile(
     r"^(?:bài\s+(?:và|,|&)\s+ảnh|ảnh\s+và\s+bài|tin\s*,?\s*ảnh|tin|bài(?:\s+viết)?|ảnh|thực hiện|tác giả|tổng hợp|biên soạn|"
-    r"biên tập|phóng viên|nhóm phóng viên|nhóm pv|pv|by|author)\s*(?:[:.]\s*|(?=\s[A-ZĐÀ-Ỹ]))",
+    r"biên tập|phóng viên|nhóm phóng viên|nhóm pv|pv|ctv|btv|by|author)\s*(?:[:.]\s*|(?=\s[A-ZĐÀ-Ỹ]))",
     re.I,
 )
+_TITLE = re.compile(
+    r"^(?:(?:gs|pgs|ts|ths|tskh|bs|ks|cn|ncs|th\.s)(?:[.\s]+|$)|"
+    r"(?:luật sư|nhà báo|nhà văn|nhà thơ|bác sĩ|tiến sĩ|thạc sĩ|(?:phó )?giáo sư|"
+    r"(?:thiếu|trung|thượng|đại)\s+(?:tướng|tá|úy))\s+)+",
+    re.I,
+)
+_DONE = re.compile(r"\s+(?:tổng hợp|thực hiện|lược dịch|biên dịch|ghi)$", re.I)
 _NOT_A_NAME = re.compile(
+    r"^(?:báo|tạp chí|cổng|đài\s+(?:truyền|phát|tiếng|pt|th)|ban|công ty|theo|nguồn|bộ|sở|cục|viện|trang tin|ctv|nhóm|xem)\b|"
+    r"\b(?:toà soạn|tòa soạn|online|news|media|ttxvn|tổng hợp|phóng viên|pv|p\.v|btv|admin|editor|administrator|tác giả|"
+    r"biên tập)\b|^(?:t\.h|th|tv|tin|ảnh|bài)$",
+    re.I,
+)
+_NAME = re.compile(
     r"^(?:báo|tạp chí|cổng|đài|ban|công ty|theo|nguồn|bộ|sở|cục|viện|trang tin|ctv|nhóm|xem)\b|\b(?:toà soạn|tòa soạn|online|"
     r"news|media|ttxvn|tổng hợp|phóng viên|pv|p\.v|admin|editor|administrator|tác giả|biên tập)\b|^(?:t\.h|th|tv|tin|ảnh|bài)$",
     re.I,
@@ -34,7 +47,8 @@ def names(texts: Iterable[str], *, outlet_names: Iterable[str] = ()) -> tuple[st
         if re.match(r"(?:theo|nguồn)\b", line, re.I):
             continue
         for part in _SEPARATOR.split(_ROLE.sub("", line)):
-            name = _ROLE.sub("", _NOTE.sub("", part).strip(" .,:;*-–—")).strip(" .,:;*-–—\"'")
+            bare = _ROLE.sub("", _NOTE.sub("", part).strip(" .,:;*-–—"))
+            name = _DONE.sub("", _TITLE.sub("", bare)).strip(" .,:;*-–—\"'")
             if _is_name(name, outlets):
                 found.setdefault(name.casefold(), name)
     return tuple(found.values())

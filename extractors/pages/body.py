@@ -61,7 +61,6 @@ _CONTAINERS = (
     ".content-main-normal",
     ".detailContent",
     ".journal-content-article",
-    ".news-detail",
     "#abody",
 )
 """Names under which the content systems of the Vietnamese press keep the text, the most telling first."""
@@ -116,10 +115,20 @@ def _by_density(tree: HtmlElement, rules: ReadingRules) -> list[Paragraph]:
     remove_furniture(page, rules.exclude)
     if sum(1 for _ in page.iter()) > _MOST_ELEMENTS:
         return _bare_paragraphs(tree)
+    _open_layout_tables(page)
     found = trafilatura.bare_extraction(page, include_comments=False, include_tables=True, with_metadata=False)
     text = getattr(found, "text", None) or ""
     lines = [Paragraph(line) for line in map(tidy, text.split("\n")) if line]
     return _as_on_the_page(tree, lines, rules) or lines or _bare_paragraphs(tree)
+
+
+def _open_layout_tables(page: HtmlElement) -> None:
+    """Old portals lay their pages out in tables, which trafilatura would print as rows of cells."""
+    prose = (line for line in page.iter("h1", "p") if line.tag == "h1" or len(text_of(line).split()) >= _ENOUGH_WORDS)
+    outermost = {tables[-1] for line in prose if (tables := list(line.iterancestors("table")))}
+    for table in outermost:
+        for part in list(table.iter("table", "tbody", "tr", "td", "th")):
+            part.tag = "div"
 
 
 def _as_on_the_page(tree: HtmlElement, lines: Sequence[Paragraph], rules: ReadingRules) -> list[Paragraph]:

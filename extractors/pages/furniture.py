@@ -38,6 +38,8 @@ _MARKS = re.compile(
 _LARGEST_SHARE = 0.5
 _BOXES = ("div", "section", "article", "li", "ul", "table")
 _TEASER_WORDS = 80
+_MOST_BOXES = 500
+"""An article has a few dozen."""
 _HEADLINE_WORDS = 4
 _CONDEMNED = "condemned"
 
@@ -59,7 +61,7 @@ def remove_teasers(body: HtmlElement) -> None:
     """Takes out boxes of other articles that no name gives away; only from an element that the page marks as the text."""
     words = _word_counts(body)
     boxes = [element for element in body.iter(*_BOXES) if words[element] <= min(_TEASER_WORDS, words[body] * _LARGEST_SHARE)]
-    _drop([element for element in boxes if _is_teaser(element)], body)
+    _drop([element for element in boxes[:_MOST_BOXES] if _is_teaser(element)], body)
 
 
 def _is_marked(element: HtmlElement) -> bool:

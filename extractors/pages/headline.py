@@ -117,11 +117,23 @@ def _alike(one: str, other: str) -> float:
 def find_lead(tree: HtmlElement, rules: ReadingRules, title: str | None) -> str | None:
     """The sapo as printed: the outlet's rule, the marks of the common content systems."""
     for selector in (*rules.lead, *_LEADS):
-        elements = select(tree, selector)[:2]
-        for text in map(_without_stamp, elements) if elements else select_texts(tree, (selector,))[:1]:
+        for text in _candidates(tree, selector)[:2]:
             if text and len(text) <= _LONGEST_LEAD and folded(text) != folded(title or ""):
                 return text
     return None
+
+
+def _candidates(tree: HtmlElement, selector: str) -> list[str]:
+    if "::" in selector:
+        return select_texts(tree, (selector,))
+    return [_without_stamp(element) for element in select(tree, selector)[:5] if not _leads_elsewhere(element)]
+
+
+def _leads_elsewhere(element: HtmlElement) -> bool:
+    """Whether it is the sapo of another article, in a list or in a link to it."""
+    if any(around.tag in ("a", "li", "aside", "nav", "footer") for around in element.iterancestors()):
+        return True
+    return any(text_of(link) == text_of(element) for link in element.iter("a"))
 
 
 def _without_stamp(element: HtmlElement) -> str:

@@ -23,14 +23,21 @@ _LINKED_SHARE, _LINKED_SHARE_OF_A_DATED_PAGE = 0.5, 0.8
 
 
 def refuse_lists(
-    tree: HtmlElement, metas: Metas, title: str | None, lines: Sequence[Paragraph], *, marked: bool, dated: bool
+    tree: HtmlElement,
+    metas: Metas,
+    title: str | None,
+    headline: HtmlElement | None,
+    lines: Sequence[Paragraph],
+    *,
+    marked: bool,
+    dated: bool,
 ) -> None:
     """Raises ``UnreadablePage`` for a list. To be asked only of pages that carry no JSON-LD of an article.
 
     ``marked``: the page marks the element of the text, which lists do not. ``dated``: the page shows a date as articles do;
     lists may too, but then the text or nearly all of the page consists of teasers and links.
     """
-    page = _Page(tree)
+    page = _Page(tree, headline)
     if "website" in metas.all("og:type") and not dated:
         raise _list(title, "the page calls itself a website and shows no date")
     if page.linked_share > (_LINKED_SHARE_OF_A_DATED_PAGE if dated else _LINKED_SHARE):
@@ -57,7 +64,8 @@ def _start(line: Paragraph) -> str:
 class _Page:
     """What is visible of a page, counted in one pass."""
 
-    def __init__(self, tree: HtmlElement) -> None:
+    def __init__(self, tree: HtmlElement, headline: HtmlElement | None) -> None:
+        self._around_headline = set(headline.iterancestors()) if headline is not None else set()
         self._words: dict[HtmlElement, int] = {}
         self._leads_to: dict[HtmlElement, set[str]] = {}
         self._linked = 0
@@ -96,4 +104,5 @@ class _Page:
         return found
 
     def _is_teaser(self, element: HtmlElement, targets: set[str]) -> bool:
-        return len(targets) == 1 and self._words[element] <= _TEASER_WORDS
+        short = self._words[element] <= _TEASER_WORDS
+        return len(targets) == 1 and short and element not in self._around_headline

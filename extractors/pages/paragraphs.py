@@ -119,6 +119,8 @@ def _below_headline(lines: Sequence[Paragraph], title: str | None) -> Sequence[P
     for place, line in enumerate(lines[:_LINES_ABOVE_HEADLINE]):
         if headline and folded(line.text) == headline:
             return lines[place + 1 :]
+        if len(line.text.split()) > 2 * _SIGNATURE_WORDS:
+            break
     return lines
 
 

@@ -73,7 +73,7 @@ def read_page(
     times = read_times(tree, article, metas, rules, headline)
     _refuse_what_is_no_article(title, body)
     if described is None:
-        refuse_lists(tree, metas, title, lines, marked=marked, dated=times.published is not None)
+        refuse_lists(tree, metas, title, headline, lines, marked=marked, dated=times.published is not None)
     lead = lead or described_lead(article, metas, title, body)
     address = canonical_url(tree, url)
     text = "\n".join([lead, *body] if lead else body)

@@ -1,6 +1,6 @@
 """Who speaks in each sentence of an article."""
 
-from extractors.speech.introductions import Introduction
+from extractors.speech.introductions import SILENT, Introduction
 from extractors.speech.reading import LONGEST_SENTENCE, Turn, read_speech
 
-__all__ = ["LONGEST_SENTENCE", "Introduction", "Turn", "read_speech"]
+__all__ = ["LONGEST_SENTENCE", "SILENT", "Introduction", "Turn", "read_speech"]

@@ -27,7 +27,8 @@ _ASIDE = rf"(?:, (?:{any_of(_WORDS['asides'])})(?!\w)[^,.;:\"“”\n]{{2,90}},|
 _SPEAKS = re.compile(rf"{_ASIDE}{BETWEEN} (?P<verb>{SPEECH_VERB})", re.IGNORECASE)
 _ACTS = re.compile(r" (?:cũng )?(?:vừa|đã|mới|tại|ký|có|phát biểu|chủ trì)(?!\w)[^.;:\"“”\n]{0,110}", re.IGNORECASE)
 _ACCORDING = re.compile(
-    r"(?:^|[\s,\"”])theo (?:đồng chí |ông |bà |nội dung |tinh thần |chỉ đạo của |yêu cầu của |ý kiến của |quan điểm của )*$",
+    r"(?:^[\"“]?|[,\"”–-] )(?:cũng )?theo (?:đồng chí |ông |bà |ý kiến của |quan điểm của )*$"
+    r"|^[^,]{0,20}theo (?:nội dung |tinh thần |chỉ đạo của |yêu cầu của )+$",
     re.IGNORECASE,
 )
 _IN_DOCUMENT = re.compile(r"(?:^|[\s,])(?:theo|tại) (?:nội dung )?$", re.IGNORECASE)
@@ -37,28 +38,45 @@ _BEHIND = re.compile(r", $")
 _ENDS_SENTENCE = re.compile(rf"{_ASIDE}{BETWEEN} (?P<verb>{SPEECH_VERB})[^,;\"“”]{{0,12}}[.!]?$", re.IGNORECASE)
 _OPENING = re.compile(rf"[\"“]?(?:{any_of(_WORDS['openings'])})[^.;:\"“”\n]{{0,200}}, (?:đồng chí )?$")
 _COLON = re.compile(r"[^.;:\"“”\n]{0,60}:")
-_FULL_TEXT = re.compile(r"toàn văn[^.;:\n]{0,100} của (?:đồng chí )?$", re.IGNORECASE)
+_FULL_TEXT = re.compile(
+    r"(?:toàn văn|giới thiệu)(?: đến bạn đọc)?(?: toàn văn| nội dung)? (?:bài |[Pp]hát biểu)[^.;:\n]{0,120}của (?:đồng chí )?$"
+)
 _NOT_A_SUBJECT = re.compile(rf"(?<!\w)(?:{any_of(_WORDS['object_after'])}) (?:đồng chí )?$", re.IGNORECASE)
 _DONE_BY = re.compile(r"(?<!\w)(?:do|được|bị) [^.,;:]{0,40}$")
+SILENT = frozenset(_WORDS["silent"])
+_REPORT_VERBS = frozenset(_WORDS["report_verbs"])
+_REPORT_OPENINGS = re.compile(rf"(?:{any_of(_WORDS['report_openings'])})(?!\w)")
 _RANKS: list[str] = _WORDS["ranks"]
+_TOLD = re.compile(r"(?<!\w)(?:đã|từng)(?!\w)")
 _CLOSE = 12
 _REACH = 260
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Introduction:
-    """``verb`` is in lower case, None for 'Theo X'; ``verb_end`` is where what is said begins."""
+    """``verb`` is in lower case, None for 'Theo X'; ``told`` where 'đã' precedes it; what is said begins at ``verb_end``."""
 
     speaker: Actor
     how: How
     verb: str | None
     verb_end: int
+    told: bool = False
+
+    @property
+    def is_past(self) -> bool:
+        """'Phó Thủ tướng đã chỉ đạo …': an order of another day, told in passing."""
+        return self.verb in ORDER_VERBS and self.how == "subject" and self.told
 
     def is_task_of(self, speaker: Actor | None) -> bool:
         """'Bộ Xây dựng chỉ đạo …' in the middle of the speech of someone of higher rank is what he tells it to do."""
         if speaker is None or speaker.kind != "person" or self.verb not in TASK_VERBS or self.how != "subject":
             return False
         return _rank(self.speaker) > _rank(speaker)
+
+
+def is_report(text: str, sentence: Span, introduction: Introduction) -> bool:
+    """'Báo cáo giải trình, Bộ trưởng … cho biết', '… trả lời': the speaker gives account."""
+    return introduction.verb in _REPORT_VERBS or _REPORT_OPENINGS.match(text, sentence.start) is not None
 
 
 def _rank(actor: Actor) -> int:
@@ -72,13 +90,28 @@ def find_introduction(text: str, sentence: Span, actors: Sequence[Actor]) -> Int
     The first speaker where there are two, but 'Theo quyết định này, UBND tỉnh giao …' is the committee's word.
     """
     found = None
+    quoted_to = _quoted_to(text, sentence)
     for actor in actors:
-        if actor.kind == "group" or (next_one := _introduction(text, sentence, actor, actors)) is None:
+        if (
+            actor.kind == "group"
+            or actor.text in SILENT
+            or actor.start < quoted_to
+            or (next_one := _introduction(text, sentence, actor, actors)) is None
+        ):
             continue
         if next_one.speaker.kind != "document" or next_one.how != "according":
             return next_one if found is None or next_one.verb in ORDER_VERBS else found
         found = found or next_one
     return found
+
+
+def _quoted_to(text: str, sentence: Span) -> int:
+    """Up to where the sentence is a quotation that it begins with: those named in it do not say it."""
+    opening = text[sentence.start]
+    if opening not in '"“':
+        return sentence.start
+    closing = text.find("”" if opening == "“" else opening, sentence.start + 1, sentence.end)
+    return sentence.end if closing < 0 else closing
 
 
 def _introduction(text: str, sentence: Span, actor: Actor, actors: Sequence[Actor]) -> Introduction | None:
@@ -102,7 +135,8 @@ def _introduction(text: str, sentence: Span, actor: Actor, actors: Sequence[Acto
     if how is None:
         return None
     verb, verb_end = (match["verb"].lower(), match.end("verb")) if match and how != "according" else (None, actor.end)
-    return Introduction(speaker=actor, how=how, verb=verb, verb_end=verb_end)
+    told = _TOLD.search(text, actor.end, verb_end) is not None
+    return Introduction(speaker=actor, how=how, verb=verb, verb_end=verb_end, told=told)
 
 
 def _opens(text: str, sentence: Span, actor: Actor, before: str) -> bool:
@@ -126,4 +160,5 @@ def _distant_order(text: str, sentence: Span, actor: Actor, actors: Sequence[Act
 def _is_anothers(text: str, actor: Actor, match: re.Match[str], actors: Sequence[Actor]) -> bool:
     """Another name stands directly before the verb."""
     at = match.start("verb")
-    return any(o.start > actor.start and 0 <= at - o.end <= _CLOSE and "," not in text[o.end : at] for o in actors)
+    others = (other for other in actors if other.start > actor.start and other.kind in ("person", "body"))
+    return any(0 <= at - other.end <= _CLOSE and "," not in text[other.end : at] for other in others)

@@ -3,6 +3,7 @@
 States: narration (nobody speaks), reported (a speaker was named and goes on), quoted (inside quotation marks).
 A sentence that names a speaker starts that speaker's turn; sentences that name none go on with it; the reporter's own
 sentences (a caption, a new scene, the list of those present) end it. A quotation belongs to the speaker named behind it.
+Where the outlet prints a speech in full, all that follows is its author's.
 """
 
 from __future__ import annotations
@@ -13,22 +14,21 @@ from dataclasses import dataclass
 from typing import Literal
 
 from extractors.lexicon import any_of, load_words
-from extractors.speech.introductions import Introduction, find_introduction
+from extractors.speech.introductions import Introduction, find_introduction, is_report
+from extractors.speech.quotations import Quotation, read_quotations
+from extractors.speech.verbs import ORDER_VERBS
 from model.actor import Actor
 from model.span import Span
 
 State = Literal["narration", "reported", "quoted"]
+LONGEST_SENTENCE = 4000
+"""Characters; what is longer is a table or a text without stops, and is not read."""
+_RECENT = 8
+"""Sentences after which a speech may have ended unnoticed."""
+
 _NARRATION = load_words(__package__, "narration.yml")
 _SCENE = r"(?:Rạng sáng|Sáng|Trưa|Chiều|Tối|Đêm)(?: (?:nay|qua|cùng ngày|ngày|\d)|,)|Ngày \d{1,2}[/-]\d|Cùng ngày"
 _NARRATES = re.compile(rf"(?:{_SCENE}|(?:{any_of(_NARRATION['begins'])})(?!\w))|[(\[]?Ảnh\b")
-
-
-LONGEST_SENTENCE = 4000
-"""Characters; what is longer is a table or a text without stops, and is not read."""
-_RECENT = 3
-"""Sentences after which a speech may have ended unnoticed."""
-
-
 _OTHERS = re.compile(
     rf"(?:(?:Tại|Cũng tại|Trong|Qua) [^.,;:]{{3,40}}, )?(?:[Cc]ác|[Nn]hiều|[Mm]ột số|[Đđ]a số|[Hh]ầu hết|[Pp]hần lớn)"
     rf" (?:{any_of(_NARRATION['others'])})[^.,;:]{{0,60}}? (?:{any_of(_NARRATION['others_say'])})(?!\w)"
@@ -37,48 +37,101 @@ _OTHERS = re.compile(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Turn:
-    """One sentence and who says it. ``introduction`` is None where the speaker was named before or nobody speaks.
-
-    ``since`` counts the sentences since the speaker was named, 0 for the sentence that names him.
-    """
+    """One sentence and who says it. ``introduction`` is None where the speaker was named before or nobody speaks;
+    ``reports`` says that he was named as giving account, ``whole`` that his speech is printed in full."""
 
     sentence: Span
     state: State
     speaker: Actor | None
     introduction: Introduction | None = None
     quoted: bool = False
+    reports: bool = False
+    whole: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Speech:
+    """What is carried from sentence to sentence: who speaks, for how many sentences, and in what manner.
+
+    ``whole`` is a speech printed in full, ``past`` an order of another day that ends with its paragraph.
+    """
+
+    speaker: Actor | None = None
     since: int = 0
+    reports: bool = False
+    whole: bool = False
+    past: bool = False
 
 
 def read_speech(text: str, *, sentences: Sequence[Span], actors: Sequence[Actor]) -> list[Turn]:
     """One turn per sentence, in order. ``actors`` are sorted by their start."""
+    named = list(_by_sentence(sentences, actors))
     introductions = [
         find_introduction(text, sentence, inside) if sentence.end - sentence.start <= LONGEST_SENTENCE else None
-        for sentence, inside in zip(sentences, _by_sentence(sentences, actors), strict=True)
+        for sentence, inside in zip(sentences, named, strict=True)
     ]
-    owners = _quotation_owners(text, sentences, introductions)
+    quotations = read_quotations(text, sentences, introductions)
     turns: list[Turn] = []
-    speaker: Actor | None = None
-    since = 0
-    for sentence, introduction, (quoted, owner) in zip(sentences, introductions, owners, strict=True):
-        if introduction and since <= _RECENT and introduction.is_task_of(speaker):
+    speech, last = _Speech(), 0
+    for sentence, inside, introduction, quotation in zip(sentences, named, introductions, quotations, strict=True):
+        if introduction and _is_part_of(introduction, speech):
             introduction = None
-        since += 1
         if introduction:
-            speaker, since = introduction.speaker, 0
-        elif owner:
-            speaker, since = owner, 0
-        elif not quoted and _is_narrated(text, sentence):
-            speaker = None
-        state: State = "narration" if speaker is None else "quoted" if quoted else "reported"
-        turns.append(
-            Turn(sentence=sentence, state=state, speaker=speaker, introduction=introduction, quoted=quoted, since=since)
-        )
+            speech = _begun(text, sentence, introduction, speech)
+        else:
+            speech = _gone_on(text, sentence, inside, quotation, speech, breaks="\n" in text[last : sentence.start])
+        turns.append(_turn(sentence, speech, introduction, quotation))
+        last = sentence.end
     return turns
 
 
-def _is_narrated(text: str, sentence: Span) -> bool:
+def _is_part_of(introduction: Introduction, speech: _Speech) -> bool:
+    """What a speech in full quotes, and what somebody is told to do, name no new speaker."""
+    return speech.whole or (speech.since <= _RECENT and introduction.is_task_of(speech.speaker))
+
+
+def _begun(text: str, sentence: Span, introduction: Introduction, before: _Speech) -> _Speech:
+    """The turn of the speaker whom the sentence names; whoever gives account goes on with it until he orders."""
+    same = before.speaker is not None and before.speaker.name == introduction.speaker.name
+    return _Speech(
+        speaker=introduction.speaker,
+        reports=is_report(text, sentence, introduction) or (same and before.reports and introduction.verb not in ORDER_VERBS),
+        whole=introduction.how == "full text",
+        past=introduction.is_past,
+    )
+
+
+def _gone_on(
+    text: str, sentence: Span, actors: Sequence[Actor], quotation: Quotation, speech: _Speech, *, breaks: bool
+) -> _Speech:
+    """A sentence that names no speaker: the quotation's owner, or the speaker before unless his turn is over."""
+    if speech.whole:
+        return speech
+    if quotation.owner:
+        return _Speech(speaker=quotation.owner)
+    if (speech.past and breaks) or _ends(text, sentence, actors, quotation, speech):
+        return _Speech()
+    return _Speech(speaker=speech.speaker, since=speech.since + 1, reports=speech.reports, past=speech.past)
+
+
+def _ends(text: str, sentence: Span, actors: Sequence[Actor], quotation: Quotation, speech: _Speech) -> bool:
+    """The reporter's own sentence, or a quotation that names its supposed speaker: '"Tổng Bí thư Tô Lâm nêu đúng …'."""
+    if quotation.quoted:
+        return any(speech.speaker and actor.name == speech.speaker.name and actor.how == "pattern" for actor in actors)
     return any(pattern.match(text, sentence.start, sentence.end) for pattern in (_NARRATES, _OTHERS))
+
+
+def _turn(sentence: Span, speech: _Speech, introduction: Introduction | None, quotation: Quotation) -> Turn:
+    state: State = "narration" if speech.speaker is None else "quoted" if quotation.quoted else "reported"
+    return Turn(
+        sentence=sentence,
+        state=state,
+        speaker=speech.speaker,
+        introduction=introduction,
+        quoted=quotation.quoted,
+        reports=speech.reports,
+        whole=speech.whole,
+    )
 
 
 def _by_sentence(sentences: Sequence[Span], actors: Sequence[Actor]) -> Iterator[list[Actor]]:
@@ -90,33 +143,3 @@ def _by_sentence(sentences: Sequence[Span], actors: Sequence[Actor]) -> Iterator
                 inside.append(actors[at])
             at += 1
         yield inside
-
-
-def _quotation_owners(
-    text: str, sentences: Sequence[Span], introductions: Sequence[Introduction | None]
-) -> list[tuple[bool, Actor | None]]:
-    """For each sentence: does it begin inside or with a quotation, and who is named behind that quotation."""
-    result: list[tuple[bool, Actor | None]] = []
-    open_since: int | None = None
-    for index, sentence in enumerate(sentences):
-        if index and "\n" in text[sentences[index - 1].end : sentence.start]:
-            open_since = None
-        said = sentence.of(text)
-        result.append((open_since is not None or said[0] in '"“', None))
-        if open_since is None and _leaves_open(said, False):
-            open_since = index
-        elif open_since is not None and not _leaves_open(said, True):
-            introduction = introductions[index]
-            if introduction and introduction.how == "after quotation":
-                result[open_since:] = [(True, introduction.speaker)] * (index + 1 - open_since)
-            open_since = None
-    return result
-
-
-def _leaves_open(said: str, is_open: bool) -> bool:
-    for character in said:
-        if character == '"':
-            is_open = not is_open
-        elif character in "“”":
-            is_open = character == "“"
-    return is_open

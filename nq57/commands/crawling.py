@@ -37,6 +37,7 @@ def crawl_outlets(
 
     from crawler.ledger import CrawlInProgress
     from crawler.run import CrawlInterrupted, CrawlStopped, crawl
+    from search.errors import SearchError
 
     home: Home = context.obj
     chosen = _chosen(_declared(sources), outlets or [])
@@ -50,7 +51,7 @@ def crawl_outlets(
         _report(stopped.runs)
         _say(f"nq57: {stopped}")
         raise typer.Exit(130 if isinstance(stopped, CrawlInterrupted) else 1) from stopped
-    except CrawlInProgress as error:
+    except (CrawlInProgress, SearchError) as error:
         raise failure(str(error)) from error
     except (OSError, sqlite3.Error) as error:
         raise failure(f"{home.path}: {getattr(error, 'strerror', None) or error}") from error

@@ -22,6 +22,7 @@ from search.query.plan import did_you_mean
 from search.store import Store
 
 _AT_ONCE = 200
+_MANY = 500  # articles that wait to be indexed: enough to be noticed
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +92,10 @@ def reindex(context: typer.Context) -> None:
 
 
 def _ask(home: Home, question: _Question) -> None:
-
     parse_query(question.text)
     with opened(home) as (store, index):
+        if len(store.pending(_MANY)) == _MANY:
+            typer.echo("taking in what came since the last search …", err=True)
         catch_up(store, index)
         if not index.count():
             raise nothing_yet(home.path)

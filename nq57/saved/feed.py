@@ -21,7 +21,9 @@ _NOT_A_FILE = re.compile(r"[^\w.-]+")
 def feed_path(folder: Path, name: str) -> Path:
     """One file for each name; a name that is no file name is made one, with a few digits that tell it from others."""
     plain = _NOT_A_FILE.sub("-", name).strip(".-")[:_LONGEST]
-    return folder / (f"{name}.xml" if name and plain == name else f"{plain}-{sha256(name.encode()).hexdigest()[:6]}.xml".lstrip("-"))
+    if not plain or plain != name:
+        plain = f"{plain}-{sha256(name.encode()).hexdigest()[:6]}".lstrip("-")
+    return folder / f"{plain}.xml"
 
 
 def write_feed(path: Path, search: SavedSearch, matches: Sequence[Match], *, now: datetime) -> None:

@@ -13,7 +13,8 @@ from search.embedded.schema import as_tantivy, build_schema, text_field
 from search.errors import IndexAwayError, IndexBusyError
 from search.query.plan import Run
 
-_MEMORY = 100_000_000  # bytes before a segment is written; below, many small ones have to be merged
+_MEMORY = 50_000_000  # bytes before a segment is written; below, many small ones have to be merged
+_REMEMBERED = 200_000  # frequencies, about 40 MB
 
 
 class Part:
@@ -22,7 +23,7 @@ class Part:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._writer: tantivy.IndexWriter | None = None
-        self._frequencies: dict[Run | str, int] = {}
+        self._frequencies: dict[Run, int] = {}
         self.schema = build_schema()
         try:
             folder.mkdir(parents=True, exist_ok=True)
@@ -37,7 +38,9 @@ class Part:
         if (stamp := self._stamp()) != self._seen:
             self._index.reload()
             self._searcher, self._seen = self._index.searcher(), stamp
-            self._frequencies.clear()
+            self._frequencies = {}
+        if len(self._frequencies) > _REMEMBERED:
+            self._frequencies = {}
         return self._searcher
 
     def lock(self) -> tantivy.IndexWriter:
@@ -80,11 +83,11 @@ class Part:
             self._writer = None
 
     def frequencies(self, runs: Sequence[Run]) -> list[int]:
-        searcher = self.searcher
+        searcher, known = self.searcher, self._frequencies
         for asked in runs:
-            if asked not in self._frequencies:
-                self._frequencies[asked] = self._frequency(searcher, asked)
-        return [self._frequencies[asked] for asked in runs]
+            if asked not in known:
+                known[asked] = self._frequency(searcher, asked)
+        return [known[asked] for asked in runs]
 
     def words_from(self, start: str, folded: bool) -> list[str]:
         """The commonest words of the texts that begin like this, the commonest first."""
@@ -98,5 +101,8 @@ class Part:
         return int(searcher.search(run(self.schema, field, asked.words), 1).count)  # type: ignore[attr-defined]
 
     def _stamp(self) -> tuple[int, int]:
-        found = (self._folder / "meta.json").stat()
+        try:
+            found = (self._folder / "meta.json").stat()
+        except OSError as error:
+            raise IndexAwayError(f"the index in {self._folder} is gone ({error.strerror})") from error
         return found.st_mtime_ns, found.st_ino

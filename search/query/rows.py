@@ -53,6 +53,10 @@ class Unit:
         return self.slip.meant[:1] if self.slip else tuple(map(fold, self.typed))
 
     @property
+    def has_slip(self) -> bool:
+        return self.slip is not None or any(part.slip for part in self.parts)
+
+    @property
     def is_word(self) -> bool:
         return len(self.typed) == 1 and not self.parts
 

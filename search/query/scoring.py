@@ -45,10 +45,12 @@ def bonuses(row: Sequence[Unit], rarity: Rarity) -> list[Node]:
     found: list[Node | None] = []
     for left, right in pairwise(row):
         if cohesion(left, right, rarity) > COHESION:
-            found.append(_together(left.typed[-1:] + right.typed[:1], left.meant[-1:] + right.meant[:1], PAIR, rarity))
-    if len(row) > 1 and sum(len(unit.typed) for unit in row) > 2:
-        typed = tuple(word for unit in row for word in unit.typed)
-        found.append(_together(typed, tuple(word for unit in row for word in unit.meant), ROW, rarity))
+            found.append(
+                _together((left, right), left.typed[-1:] + right.typed[:1], left.meant[-1:] + right.meant[:1], PAIR, rarity)
+            )
+    typed = tuple(word for unit in row for word in unit.typed)
+    if len(row) > 1 and len(typed) > 2:
+        found.append(_together(row, typed, tuple(word for unit in row for word in unit.meant), ROW, rarity))
     return [node for node in found if node]
 
 
@@ -74,9 +76,9 @@ def document_bonus(key: str, count: int, rarity: Rarity) -> tuple[Node, ...]:
     return tuple(form for form in forms if form)
 
 
-def _together(typed: Form, meant: Form, weight: float, rarity: Rarity) -> Node | None:
-    """As typed where an article has it so, else as it was probably meant; it weighs what a run of one article weighs."""
-    exact = any(map(has_accents, typed)) and rarity.count(Run("body", typed)) > 0
+def _together(units: Sequence[Unit], typed: Form, meant: Form, weight: float, rarity: Rarity) -> Node | None:
+    """As typed, or as it was probably meant; it weighs what a run of one article weighs."""
+    exact = any(map(has_accents, typed)) and not any(unit.has_slip for unit in units)
     return rarity.anywhere(typed if exact else meant, not exact, weight=weight, count=1)
 
 

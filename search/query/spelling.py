@@ -84,13 +84,17 @@ def _is_used(words: Sequence[str], place: int, known: Sequence[int], rarity: Rar
 def _stands_alone(words: Sequence[str], place: int, known: Sequence[int], rarity: Rarity) -> bool:
     """Hardly an article has it beside a neighbour, while many have it so with other accents."""
     pairs = _pairs(words, place)
-    exact = rarity.counts([Run("body", pair) for pair in pairs])
     if not pairs:
         return False
-    folded = rarity.counts([_folded(pair) for pair in pairs])
-    if any(count and count * _OFTENER >= any_accents for count, any_accents in zip(exact, folded, strict=True)):
-        return False
-    return max(folded) >= (_KNOWN_PAIR if known[place] else 1)
+    counts: list[int] = []
+    for pair in pairs:
+        exact = rarity.count(Run("body", pair))
+        if exact and exact * _OFTENER >= min(rarity.counts([_folded((word,)) for word in pair])):
+            return False
+        counts.append(rarity.count(_folded(pair)))
+        if exact and exact * _OFTENER >= counts[-1]:
+            return False
+    return max(counts) >= (_KNOWN_PAIR if known[place] else 1)
 
 
 def _near(words: Sequence[str], place: int, known: int, rarity: Rarity) -> list[str]:

@@ -115,6 +115,27 @@ def test_crawl_delay_is_honoured(outlet: Outlet, run: Run) -> None:
     assert time.monotonic() - start >= 3 * 0.4
 
 
+def test_one_request_at_a_time(outlet: Outlet, run: Run) -> None:
+    names = [f"tin-{number}" for number in range(6)]
+    outlet.publish(*names)
+    under_way: list[int] = []
+    most: list[int] = []
+
+    def slow(handler: BaseHTTPRequestHandler) -> None:
+        under_way.append(1)
+        most.append(len(under_way))
+        time.sleep(0.05)
+        under_way.pop()
+        handler.send_response(200)
+        handler.send_header("Content-Length", str(len(PAGE)))
+        handler.end_headers()
+        handler.wfile.write(PAGE)
+
+    outlet.answers.update(dict.fromkeys((f"/{name}" for name in names), slow))
+    run(outlet.source())
+    assert most == [1] * 6
+
+
 def test_nothing_is_fetched_where_robots_cannot_be_read(outlet: Outlet, run: Run) -> None:
     outlet.publish("tin-1")
     outlet.answers["/robots.txt"] = (503, {}, b"")

@@ -108,3 +108,30 @@ def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:
     assert process.returncode == 1
     assert f"nq57: {tmp_path}/file/home: Not a directory\n" in err
     assert "Traceback" not in err
+
+
+@pytest.mark.parametrize("name", ["articles.sqlite", "crawl.sqlite"])
+def test_a_damaged_record_is_named(name: str, newspaper: str, tmp_path: Path) -> None:
+    declare(tmp_path / "sources", "bao-tot", newspaper, "/rss")
+    (tmp_path / "home").mkdir()
+    (tmp_path / "home" / name).write_text("no database " * 100)
+    process = crawling(tmp_path / "home", "--sources", str(tmp_path / "sources"))
+    _, err = process.communicate(timeout=60)
+    assert process.returncode == 1
+    assert f"nq57: {tmp_path}/home" in err
+    assert "file is not a database" in err
+    assert "Traceback" not in err
+
+
+def test_one_crawl_of_a_folder_at_a_time(newspaper: str, tmp_path: Path) -> None:
+    declare(tmp_path / "sources", "bao-tot", newspaper, "/rss", delay=0.3)
+    home = tmp_path / "home"
+    first = crawling(home, "--sources", str(tmp_path / "sources"))
+    while not list(home.glob("warc/*")) and first.poll() is None:
+        time.sleep(0.01)
+    second = crawling(home, "--sources", str(tmp_path / "sources"))
+    _, err = second.communicate(timeout=60)
+    first.send_signal(signal.SIGINT)
+    first.communicate(timeout=60)
+    assert second.returncode == 1
+    assert f"nq57: another crawl is writing to {home}\n" in err

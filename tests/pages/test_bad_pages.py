@@ -242,3 +242,21 @@ def test_any_bytes_are_read_or_refused(data: bytes) -> None:
     assert article.title
     assert article.text == unicodedata.normalize("NFC", article.text)
     assert len(article.text.split()) >= 8
+
+
+def test_the_sapo_of_another_article_is_not_taken() -> None:
+    other = "Giá xăng ngày mai có thể giảm lần thứ ba liên tiếp theo đà của thế giới."
+    boxes = f"<ul><li><p class='sapo'>{other}</p></li></ul><p class='description'><a href='/xang-2.html'>{other}</a></p>"
+    article = read(page().replace("</article>", f"</article>{boxes}"))
+    assert (article.lead, article.text) == (None, f"{FIRST}\n{SECOND}")
+
+
+def test_a_text_that_quotes_its_headline_keeps_what_stands_before() -> None:
+    text = read(page(FIRST, TITLE, SECOND)).text
+    assert text == f"{FIRST}\n{SECOND}"
+
+
+def test_tools_above_the_headline_are_no_text() -> None:
+    tools = "<div>Trang chủ</div><div>Chuyển đổi số</div><div>Cỡ chữ A A A</div>"
+    html = page().replace("<article>", f"<article class='detail-content'>{tools}")
+    assert read(html).text == f"{FIRST}\n{SECOND}"

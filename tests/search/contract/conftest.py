@@ -126,6 +126,7 @@ def _directive(article: Article, given: dict[str, Any]) -> Directive:
         end=span.end,
         text=given["quote"],
         issuer=given["issuer"],
+        issuer_office=given.get("office"),
         addressees=tuple(given["addressees"]),
         deadline=parse_timex(str(given["deadline"])),
         topics=tuple(given["topics"]),

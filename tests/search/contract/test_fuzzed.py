@@ -17,38 +17,10 @@ from search.query.parser import MAX_DEPTH, parse_query
 if TYPE_CHECKING:
     from tests.search.contract.conftest import Library
 
-WORDS = [
-    "bán",
-    "dẫn",
-    "ban",
-    "lượng",
-    "tử",
-    "chuyn",
-    "57-NQ/TW",
-    "NQ 57",
-    "TP.HCM",
-    "AI",
-    "cầu*",
-    "zz*",
-    '"cầu Bến Thượng"',
-    "ð",
-    "İ",
-]
-SIGNS = [
-    "AND",
-    "OR",
-    "NOT",
-    "(",
-    ")",
-    "issuer:tô",
-    "deadline:2025",
-    "value:>9",
-    "unit:%",
-    "document:57-NQ/TW",
-    "title:cầu",
-    "hạn:[* TO *]",
-]
-QUERIES = st.lists(st.sampled_from(WORDS + SIGNS) | st.text(max_size=4), max_size=12).map(" ".join)
+WORDS = ["bán", "dẫn", "ban", "lượng", "tử", "chuyn", "57-NQ/TW", "TP.HCM", "AI", "cầu*", "zz*", "ð", "İ"]
+SIGNS = ["AND", "OR", "NOT", "(", ")", "issuer:tô", "deadline:2025", "value:>9", "unit:%", "document:57-NQ/TW", "title:cầu"]
+PHRASES = ["NQ 57", '"cầu Bến Thượng"', "hạn:[* TO *]"]
+QUERIES = st.lists(st.sampled_from(WORDS + SIGNS + PHRASES) | st.text(max_size=4), max_size=12).map(" ".join)
 SORTS: list[Sort] = ["relevance", "newest", "deadline"]
 
 

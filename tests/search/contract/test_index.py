@@ -135,6 +135,8 @@ def test_every_kind_is_found_by_its_own_text(
         (Filters(outlets=("thethao", "thongtan")), ["chiến thắng", "gốc"]),
         (Filters(issuers=("tô lâm",)), ["bán dẫn"]),
         (Filters(issuers=("to lam",)), ["bán dẫn"]),
+        (Filters(issuers=("tổng bí thư",)), ["bán dẫn"]),
+        (Filters(issuers=("Tổng Bí thư Tô Lâm",)), ["bán dẫn"]),
         (Filters(issuers=("tố lắm",)), []),
         (Filters(addressees=("Bộ KH&CN",)), ["bán dẫn"]),
         (Filters(addressees=("Sở Khoa học và Công nghệ",)), ["TP.HCM", "chuyển đổi số xã"]),

@@ -1,0 +1,94 @@
+"""Demands by their own words: an order verb, the passive, an obligation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extractors.directives.addressees import subjects_before
+from extractors.directives.demand import Demand
+from extractors.directives.lexicon import CONTENTS, EXCUSED, OBLIGED, PARTICIPLE, PASSIVE
+from extractors.directives.statements import tells
+from extractors.speech import Introduction, Turn
+from extractors.speech.verbs import ORDER_VERBS, TASK_VERBS, order_verbs
+from model.actor import Actor
+
+_DOES = re.compile(r" (?:đã|vừa|cũng|có)(?!\w)[^,.;:\"“”]{0,40}")
+_FIRST_PERSON = re.compile(r"(?:(?<=[\s“\"])|^)[Tt]ôi $")
+_NEAR, _NEXT, _FAR = 2, 12, 60
+_REACH = 24
+
+
+def speaker_orders(introduction: Introduction, at: int) -> Demand | None:
+    """'Thủ tướng yêu cầu …'; what is ordered begins at ``at``."""
+    verb = introduction.verb
+    if verb not in ORDER_VERBS:
+        return None
+    return Demand(at=at, modality=ORDER_VERBS[verb], rule="speaker orders", cues=(verb,))
+
+
+def is_account(text: str, introduction: Introduction, actors: Sequence[Actor]) -> bool:
+    """'Chính phủ đã chỉ đạo xây dựng …' tells what was done; 'đã chỉ đạo các bộ rà soát' still whom."""
+    if introduction.verb not in TASK_VERBS or introduction.how != "subject":
+        return False
+    if not tells(text, introduction.speaker.end, introduction.verb_end):
+        return False
+    return not any(0 <= actor.start - introduction.verb_end <= _NEAR for actor in actors)
+
+
+def ordered(text: str, turn: Turn, begin: int, actors: Sequence[Actor]) -> Demand | None:
+    """'… và yêu cầu các bộ …' of the speaker, 'Đề nghị các đồng chí …', or of a subject of the sentence's own.
+
+    Not in a sentence that begins with those told or with the contents of a bill.
+    """
+    speaker = turn.speaker.name if turn.speaker else None
+    told = any(begin <= actor.start <= begin + 1 and actor.name != speaker for actor in actors)
+    if turn.speaker and (told or CONTENTS.match(text, begin)):
+        return None
+    for match in order_verbs(text, turn.sentence.start, turn.sentence.end):
+        if not _opens(text, turn, match) and not any(0 <= actor.start - match.end() <= _NEXT for actor in actors):
+            continue
+        subject = next((a for a in reversed(actors) if a.end <= match.start() and a.kind in ("person", "body")), None)
+        if turn.speaker is None and (subject is None or match.start() - subject.end > _FAR):
+            continue
+        issuer = subject if subject and (turn.speaker is None or _does(text, subject, match.start())) else None
+        verb = match["verb"].lower()
+        return Demand(at=match.end(), modality=ORDER_VERBS[verb], rule="order verb", cues=(verb,), issuer=issuer)
+    return None
+
+
+def passive(text: str, turn: Turn, actors: Sequence[Actor]) -> Demand | None:
+    """'Bộ Công an được giao …': somebody must be named as the one who was told."""
+    start = turn.sentence.start
+    for match in PASSIVE.finditer(text, start, turn.sentence.end):
+        participle = PARTICIPLE.search(text, max(start, match.start() - _REACH), match.end())
+        excused = EXCUSED.search(text, max(start, match.start() - 6), match.end())
+        if participle or excused or not subjects_before(text, actors, start, match.start()):
+            continue
+        return Demand(at=match.end(), modality="assignment", rule="passive", cues=(match[0].lower(),), subject_before=True)
+    return None
+
+
+def obliged(text: str, turn: Turn, begin: int) -> Demand | None:
+    """'… cần …', '… phải …', 'không để …', but not 'không phải', 'phải đối mặt', 'vấn đề cần giải quyết'."""
+    end = turn.sentence.end
+    for match in OBLIGED.finditer(text, begin, end):
+        around = EXCUSED.finditer(text, max(begin, match.start() - _REACH), min(match.end() + _REACH, end))
+        if any(excused.start() <= match.start() and match.end() <= excused.end() for excused in around):
+            continue
+        cue = match[0].lower()
+        return Demand(at=match.end(), modality="obligation", rule="obligation", cues=(cue,), subject_before=True)
+    return None
+
+
+def _opens(text: str, turn: Turn, match: re.Match[str]) -> bool:
+    """'Đề nghị …' at the start of the sentence, 'Tôi đề nghị …'."""
+    start = turn.sentence.start
+    return (
+        match.start() - start <= _NEAR or _FIRST_PERSON.search(text[max(start, match.start() - 6) : match.start()]) is not None
+    )
+
+
+def _does(text: str, subject: Actor, verb: int) -> bool:
+    """'… Ban Chỉ đạo Trung ương đã có kết luận chỉ đạo …' in the report of another: the order is the committee's."""
+    return _DOES.fullmatch(text, subject.end, verb) is not None

@@ -1,0 +1,56 @@
+"""Which rule makes a sentence a demand: the first that fits."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extractors.directives.demand import Demand
+from extractors.directives.lexicon import LINKED, NOT_DEMANDED, PROMISES, TELLING
+from extractors.directives.orders import is_account, obliged, ordered, passive, speaker_orders
+from extractors.directives.tasks import continued, named_task
+from extractors.speech import Introduction, Turn
+from model.actor import Actor
+
+
+def read_demand(text: str, turn: Turn, actors: Sequence[Actor]) -> Demand | None:
+    """None where the sentence demands nothing; ``actors`` are those inside it."""
+    start = LINKED.match(text, turn.sentence.start, turn.sentence.end)
+    begin = start.end() if start else turn.sentence.start
+    introduction = turn.introduction
+    if NOT_DEMANDED.match(text, begin) or (introduction and introduction.verb in PROMISES):
+        return None
+    if introduction is None:
+        return _unintroduced(text, turn, begin, actors)
+    if introduction.how == "after quotation":
+        return _quoted(text, turn, begin, introduction, actors)
+    order = speaker_orders(introduction, introduction.verb_end)
+    if order and not is_account(text, introduction, actors):
+        return order
+    return (
+        passive(text, turn, actors)
+        or ordered(text, turn, begin, actors)
+        or named_task(text, turn, introduction, actors)
+        or obliged(text, turn, begin)
+    )
+
+
+def _quoted(text: str, turn: Turn, begin: int, introduction: Introduction, actors: Sequence[Actor]) -> Demand | None:
+    """'"…", Phó Thủ tướng yêu cầu': the demand stands in the quotation; the verb behind it is the last resort."""
+    return (
+        ordered(text, turn, begin, actors)
+        or obliged(text, turn, begin)
+        or (None if introduction.verb in TELLING else continued(text, turn, begin, actors))
+        or speaker_orders(introduction, begin)
+    )
+
+
+def _unintroduced(text: str, turn: Turn, begin: int, actors: Sequence[Actor]) -> Demand | None:
+    """A sentence that names no speaker: with those told at its start the task comes first, else the obligation."""
+    if demand := passive(text, turn, actors) or ordered(text, turn, begin, actors):
+        return demand
+    if turn.speaker is None:
+        return None
+    listed = continued(text, turn, begin, actors)
+    if listed and listed.subject_before:
+        return listed
+    return obliged(text, turn, begin) or listed

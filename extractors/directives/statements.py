@@ -1,0 +1,52 @@
+"""What keeps a sentence that begins like a demand from being one: it tells, judges, plans, or is a headline."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extractors.directives.lexicon import JUDGEMENTS, NOT_CONTINUED, NUMBERED, PASSIVE_JUDGEMENTS, TAKING_IS, WHAT_IS_NOT_LINKED
+from extractors.lexicon import any_of
+from model.actor import Actor
+from model.span import Span
+
+_PLANS = re.compile(r"(?<!\w)(?:sẽ|dự kiến|đã|đang|vừa)(?!\w)")
+_NOT_LINKS = "".join(rf"(?<!{word} )" for word in WHAT_IS_NOT_LINKED)
+_STATES = rf"(?:đã|đang|sẽ|(?:không |mới )?chỉ là|mới là|luôn|{any_of(PASSIVE_JUDGEMENTS)}|là (?:{any_of(JUDGEMENTS)}))(?!\w)"
+_NOMINAL = re.compile(rf"[^.,;:]*? {_NOT_LINKS}{_STATES}|[^.;:]{{0,120}}? không chỉ (?:là|có)(?!\w)")
+_TAKES_IS = rf"(?:[^.,;:]*? )?(?i:{any_of(TAKING_IS)})(?!\w)"
+_IS = re.compile(rf"(?!{_TAKES_IS})[^.,;:]{{3,140}}? {_NOT_LINKS}(?:là|thì)(?!\w)|.{{0,30}}? có thể(?!\w)")
+_TENSE = re.compile(r" (?:cũng |vừa )?(?:đã|sẽ|đang)(?!\w)")
+_TOLD = re.compile(r"[^.;\n]{0,120}?, [^,.;]{2,40}? (?:đã|đang|sẽ) ")
+_WILL = re.compile(r"[^.;\n]{0,200}?, [^,.;]{2,50}? sẽ ")
+_CLOSES = '.;:!…"”),'
+_SHORTEST = 30
+
+
+def tells(text: str, start: int, end: int) -> bool:
+    """'đã', 'đang', 'sẽ': about what was, is or will be."""
+    return _PLANS.search(text, start, end) is not None
+
+
+def is_statement(text: str, at: int, end: int) -> bool:
+    """'Phát triển kinh tế tư nhân là động lực …': the verb at ``at`` is the subject of what is stated."""
+    return _NOMINAL.match(text, at, end) is not None or _IS.match(text, at, end) is not None
+
+
+def is_told_behind(text: str, at: int, end: int) -> bool:
+    """'mở đường, 5 năm qua, trung tâm đã hoạt động': behind another comma somebody does something."""
+    return _TOLD.match(text, at, end) is not None
+
+
+def is_numbered(said: str) -> bool:
+    """'Thứ hai, …', 'Một là …': a point of a list, whatever stands before it."""
+    return NUMBERED.match(said) is not None
+
+
+def may_go_on(text: str, sentence: Span, begin: int, actors: Sequence[Actor]) -> bool:
+    """A whole sentence, no headline, of a few words at least, in which nobody named did, does or will do something."""
+    if text[sentence.end - 1] not in _CLOSES or sentence.end - begin < _SHORTEST or NOT_CONTINUED.match(text, begin):
+        return False
+    if any(actor.kind in ("body", "person") and _TENSE.match(text, actor.end) for actor in actors):
+        return False
+    return _WILL.match(text, begin, sentence.end) is None

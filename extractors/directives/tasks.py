@@ -1,0 +1,85 @@
+"""Demands without an order verb: the task itself stands behind a verb of speech, or in a list that goes on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extractors.directives.demand import Demand
+from extractors.directives.lexicon import ACTION, CLAUSE, HASTE, INSTRUCTING, OBLIGED
+from extractors.directives.statements import is_statement, is_told_behind, may_go_on, tells
+from extractors.speech import SILENT, Introduction, Turn
+from model.actor import Actor
+
+_BEHIND_VERB = re.compile(r",? (?:rằng |là )?")
+_ADVERB = re.compile(
+    r"(?:,? theo (?:đúng )?(?:chức năng|thẩm quyền|nhiệm vụ|trách nhiệm|phạm vi)[^.;:]{0,70}?,)?"
+    r"(?:,? (?:cùng|thì|sớm))*[,:]? "
+)
+
+
+def named_task(text: str, turn: Turn, introduction: Introduction, actors: Sequence[Actor]) -> Demand | None:
+    """'Tổng Bí thư nhấn mạnh các thành viên tiếp tục bám sát …', 'gợi mở tập trung phát triển …'."""
+    if introduction.verb is None or introduction.verb not in INSTRUCTING:
+        return None
+    end = turn.sentence.end
+    behind = _BEHIND_VERB.match(text, introduction.verb_end, end)
+    begin = behind.end() if behind else introduction.verb_end
+    task = _run_of_names(text, begin, actors)
+    match = (ACTION if task != begin else HASTE).match(text, task, end)
+    if match is None or tells(text, begin, match.start()) or is_statement(text, begin, end):
+        return None
+    cues = (introduction.verb, match[0].lower())
+    return Demand(at=match.start(), modality="order", rule="task behind the verb", cues=cues, subject_before=task != begin)
+
+
+def continued(text: str, turn: Turn, begin: int, actors: Sequence[Actor]) -> Demand | None:
+    """'Tiếp tục hoàn thiện …', 'Về hạ tầng số, đẩy nhanh …', 'Bộ Tài chính bố trí …' in the speech of somebody."""
+    if not may_go_on(text, turn.sentence, begin, actors):
+        return None
+    clause = CLAUSE.match(text, begin, turn.sentence.end)
+    return _task_at(text, turn, begin, actors) or (
+        _task_at(text, turn, clause.end(), actors, behind_clause=True) if clause else None
+    )
+
+
+def _task_at(text: str, turn: Turn, at: int, actors: Sequence[Actor], *, behind_clause: bool = False) -> Demand | None:
+    end = turn.sentence.end
+    task = _run_of_names(text, at, actors)
+    if task != at and _is_speakers_own(turn, at, actors):
+        return None
+    match = ACTION.match(text, task, end)
+    if match is None or tells(text, at, match.start()) or is_statement(text, at, end):
+        return None
+    if (turn.reports and task == at) or (behind_clause and is_told_behind(text, at, end)):
+        return None
+    return Demand(
+        at=match.start(),
+        modality="obligation" if OBLIGED.match(match[0]) else "order",
+        rule="speech goes on",
+        cues=(match[0].lower(),),
+        subject_before=task != at,
+    )
+
+
+def _is_speakers_own(turn: Turn, at: int, actors: Sequence[Actor]) -> bool:
+    """What the speaker does himself is no demand, nor what the Party and the State do."""
+    first = next((actor for actor in actors if actor.start >= at), None)
+    if first is None or turn.speaker is None:
+        return False
+    return first.name == turn.speaker.name or first.text in SILENT
+
+
+def _run_of_names(text: str, at: int, actors: Sequence[Actor]) -> int:
+    """Behind the names that stand at ``at``, joined by commas and 'và'; ``at`` itself where none does."""
+    end = at
+    for actor in actors:
+        if actor.start < at:
+            continue
+        if actor.start > end + (2 if end == at else 6) or actor.kind == "document":
+            break
+        end = actor.end
+    if end == at:
+        return at
+    adverb = _ADVERB.match(text, end)
+    return adverb.end() if adverb else end
