@@ -1,11 +1,10 @@
-"""What only Elasticsearch has: exports of any size as of one moment, and answers paged by sort values."""
+"""What only Elasticsearch has: answers paged by sort values, and where they end."""
 
 from __future__ import annotations
 
 import pytest
 
 from search.elasticsearch import answers
-from search.elasticsearch import index as module
 from search.elasticsearch.index import ElasticsearchIndex
 from search.protocol import SearchIndex
 from search.query.parser import parse_query
@@ -17,22 +16,6 @@ pytestmark = pytest.mark.elasticsearch
 def test_it_is_a_search_index(index: ElasticsearchIndex) -> None:
     engine: SearchIndex = index
     assert engine.count() == 0
-
-
-def test_an_export_has_everything_once_as_it_was_at_its_beginning(
-    index: ElasticsearchIndex, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(module, "_EXPORTED_AT_A_TIME", 7)
-    written = documents(range(40))
-    index.add(written)
-    index.commit()
-    export = index.every(parse_query('"cơ sở dữ liệu"'), kind="directives")
-    first = next(export)
-    index.delete(document.article_id for document in written)
-    index.add(documents(range(40, 50)))
-    index.commit()
-    ids = [first.id, *(hit.id for hit in export)]
-    assert sorted(ids) == sorted(document.id for document in written if document.kind == "directives")
 
 
 @pytest.mark.parametrize("sort", ["newest", "deadline"])
