@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal, Protocol
@@ -99,6 +99,9 @@ class SearchIndex(Protocol):
         best of them; ``total`` and ``facets`` count every document that matches. ``size`` 0 gives total and facets alone.
         A cursor that is not one of this question raises ``QueryError``.
         """
+
+    def every(self, query: Query | None, *, kind: Kind = "articles", filters: Filters = NO_FILTERS) -> Iterator[Hit]:
+        """All that match, newest first, as they were when the first was asked for: for exports of any size."""
 
     def count(self, kind: Kind = "articles") -> int: ...
 

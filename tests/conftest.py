@@ -33,12 +33,13 @@ def new_connection(elasticsearch_url: str) -> Iterator[Callable[[], Connection]]
         return made[-1]
 
     yield connect
-    with Elasticsearch(elasticsearch_url).options(ignore_status=404) as client:
-        for prefix in (connection.prefix for connection in made):
-            if names := list(client.indices.get(index=f"{prefix}-*")):
-                client.indices.delete(index=names)
-            client.indices.delete_index_template(name=f"{prefix}-*")
-            client.cluster.delete_component_template(name=f"{prefix}-*")
+    with Elasticsearch(elasticsearch_url, request_timeout=60).options(ignore_status=404) as client:
+        ours = [f"{connection.prefix}-*" for connection in made]
+        if names := [name for pattern in ours for name in client.indices.get(index=pattern)]:
+            client.indices.delete(index=names)
+        for pattern in ours:
+            client.indices.delete_index_template(name=pattern)
+            client.cluster.delete_component_template(name=pattern)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

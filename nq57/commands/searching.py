@@ -132,6 +132,10 @@ def _answers(store: Store, index: SearchIndex, question: _Question) -> Iterator[
 def _hits(index: SearchIndex, question: _Question) -> Iterator[tuple[Hit, Results]]:
 
     query, cursor = parse_query(question.text), None
+    if question.sort == "newest" and question.limit > _AT_ONCE:
+        results = index.search(query, kind=question.kind, filters=question.filters, size=0)
+        yield from ((hit, results) for hit in index.every(query, kind=question.kind, filters=question.filters))
+        return
     while True:
         size = min(question.limit, _AT_ONCE)
         results = index.search(

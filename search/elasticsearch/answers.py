@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from search.errors import QueryError
 from search.protocol import Facet, Hit, Sort
 
 Place = list[int]  # sort values of the last hit seen; by relevance only the number of hits seen
@@ -34,14 +33,12 @@ def read_facets(answer: Mapping[str, Any], facets: Sequence[Facet]) -> dict[Face
 
 
 def page_from(sort: Sort, place: Place | None, size: int) -> dict[str, Any]:
-    """One hit more than the page tells whether there is another. Raises ``QueryError`` beyond the deepest."""
+    """One hit more than the page tells whether there is another."""
     if size == 0:
         return {"size": 0}
     if sort != "relevance":
         return {"size": size + 1, "search_after": _as_sorted(place) if place else None}
     start = place[0] if place else 0
-    if start + size > _DEEPEST:
-        raise QueryError(f"by relevance there are {_DEEPEST} hits at most", hint="narrow the question, or sort by newest")
     return {"size": min(size + 1, _DEEPEST - start), "from_": start}
 
 
@@ -50,7 +47,8 @@ def next_place(sort: Sort, place: Place | None, size: int, hits: Sequence[Mappin
     if size == 0 or len(hits) <= size:
         return None
     if sort == "relevance":
-        return [(place[0] if place else 0) + size]
+        seen = (place[0] if place else 0) + size
+        return [seen] if seen < _DEEPEST else None
     *before, article_id, ordinal = hits[size - 1]["sort"]
     return [*before, int(article_id, 16), ordinal]
 

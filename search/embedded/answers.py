@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 import tantivy
@@ -63,6 +63,13 @@ def in_order(
         before = skipped if last == found[0][0] else 0
         following = write_cursor(question, last, before + sum(value == last for value, _ in shown), total)
     return Page(tuple(_hit(searcher, address, 0.0) for _, address in shown), total, following)
+
+
+def all_hits(part: Part, query: tantivy.Query) -> Iterator[Hit]:
+    """Newest first, as of one moment: the searcher does not see what is written meanwhile."""
+    searcher = part.searcher
+    found = searcher.search(query, max(1, searcher.num_docs), count=False, order_by_field="newest").hits
+    return (_hit(searcher, address, 0.0) for _, address in found)
 
 
 def facet_counts(part: Part, query: tantivy.Query, facets: Sequence[Facet]) -> dict[Facet, dict[str, int]]:

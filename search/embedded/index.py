@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
 
 import tantivy
 
 from search.documents import KINDS, Document, Kind
-from search.embedded.answers import by_relevance, facet_counts, in_order
+from search.embedded.answers import all_hits, by_relevance, facet_counts, in_order
 from search.embedded.clauses import clause
 from search.embedded.part import Part
 from search.embedded.schema import VERSION
 from search.paging import fingerprint
-from search.protocol import NO_FILTERS, Facet, Filters, Results, Sort
+from search.protocol import NO_FILTERS, Facet, Filters, Hit, Results, Sort
 from search.query.narrowing import narrowed
 from search.query.plan import Plan, Run, Vocabulary
-from search.query.reading import answered
+from search.query.reading import answered, every_hit
 from search.query.suggestions import complete
 from search.query.tree import Query
 from search.similar import similar_to
@@ -75,6 +75,12 @@ class EmbeddedIndex:
         question = fingerprint(query, kind, filters, sort)
         order = "newest" if query is None and sort == "relevance" else sort
         return answered(query, self._vocabulary, ask)
+
+    def every(self, query: Query | None, *, kind: Kind = "articles", filters: Filters = NO_FILTERS) -> Iterator[Hit]:
+        part = self._parts[kind]
+        return every_hit(
+            query, self._vocabulary, lambda plan: all_hits(part, clause(part.schema, narrowed(plan.node, filters)))
+        )
 
     def count(self, kind: Kind = "articles") -> int:
         return self._parts[kind].searcher.num_docs

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 
 from search.documents import TextField
 from search.identifiers import bare_key, rival_key, searched_keys, weak_key
-from search.protocol import Results
+from search.protocol import Hit, Results
 from search.query.plan import (
     AtLeast,
     Best,
@@ -48,6 +48,17 @@ def answered(query: Query | None, vocabulary: Vocabulary, ask: Callable[[Plan], 
     """The answer to the query as it stands; where there is none, as it is read freely."""
     results = ask(read_query(query, vocabulary))
     return results if results.total or query is None else ask(read_query(query, vocabulary, freely=True))
+
+
+def every_hit(query: Query | None, vocabulary: Vocabulary, ask: Callable[[Plan], Iterator[Hit]]) -> Iterator[Hit]:
+    """As ``answered``, for all the hits there are."""
+    hits = ask(read_query(query, vocabulary))
+    first = next(hits, None)
+    if first is None and query is not None:
+        hits = ask(read_query(query, vocabulary, freely=True))
+    elif first is not None:
+        yield first
+    yield from hits
 
 
 def name_node(field: TextField, name: str) -> Node:

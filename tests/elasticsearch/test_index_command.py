@@ -44,6 +44,8 @@ def test_from_nothing_to_an_answer(connection: Connection, tmp_path: Path) -> No
     nq57("import", str(lines), home=tmp_path, connection=connection)
     found = nq57("search", "--json", "co so du lieu", home=tmp_path, connection=connection)
     assert [json.loads(line)["url"] for line in found.stdout.splitlines()] == [ARTICLE["url"]]
+    listed = nq57("search", "--json", "--sort", "newest", "--limit", "100000", home=tmp_path, connection=connection)
+    assert [json.loads(line)["url"] for line in listed.stdout.splitlines()] == [ARTICLE["url"]]
     assert nq57("index", "migrate", home=tmp_path, connection=connection).stdout == "all indexes are as they should be\n"
     assert nq57("index", "rebuild", home=tmp_path, connection=connection).stdout == "1 articles indexed\n"
     after = nq57("index", "status", home=tmp_path, connection=connection)

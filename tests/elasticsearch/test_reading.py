@@ -1,12 +1,11 @@
-"""What only Elasticsearch has: exports of any size as of one moment, and answers paged by sort values."""
+"""What only Elasticsearch has: answers paged by sort values, and where they end."""
 
 from __future__ import annotations
 
 import pytest
 
-from search.elasticsearch import index as module
+from search.elasticsearch import answers
 from search.elasticsearch.index import ElasticsearchIndex
-from search.errors import QueryError
 from search.protocol import SearchIndex
 from search.query.parser import parse_query
 from tests.elasticsearch.articles import documents
@@ -17,22 +16,6 @@ pytestmark = pytest.mark.elasticsearch
 def test_it_is_a_search_index(index: ElasticsearchIndex) -> None:
     engine: SearchIndex = index
     assert engine.count() == 0
-
-
-def test_an_export_has_everything_once_as_it_was_at_its_beginning(
-    index: ElasticsearchIndex, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(module, "_EXPORTED_AT_A_TIME", 7)
-    written = documents(range(40))
-    index.add(written)
-    index.commit()
-    export = index.every(parse_query('"cơ sở dữ liệu"'), kind="directives")
-    first = next(export)
-    index.delete(document.article_id for document in written)
-    index.add(documents(range(40, 50)))
-    index.commit()
-    ids = [first.id, *(hit.id for hit in export)]
-    assert sorted(ids) == sorted(document.id for document in written if document.kind == "directives")
 
 
 @pytest.mark.parametrize("sort", ["newest", "deadline"])
@@ -51,6 +34,14 @@ def test_pages_hold_everything_once(index: ElasticsearchIndex, kind: str, sort: 
     assert ids == sorted(document.id for document in written if document.kind == kind)
 
 
-def test_by_relevance_there_is_an_end_and_it_is_said(index: ElasticsearchIndex) -> None:
-    with pytest.raises(QueryError, match="sort by newest"):
-        index.search(parse_query("dữ liệu"), size=10_001)
+def test_by_relevance_the_best_are_shown_and_no_more(index: ElasticsearchIndex, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(answers, "_DEEPEST", 12)
+    index.add(documents(range(20)))
+    index.commit()
+    shown: list[int] = []
+    cursor = None
+    for _ in range(3):
+        page = index.search(parse_query("dữ liệu"), size=5, cursor=cursor)
+        shown.append(len(page.hits))
+        cursor = page.cursor
+    assert (shown, cursor, page.total) == ([5, 5, 2], None, 20)
