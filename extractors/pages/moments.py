@@ -18,6 +18,8 @@ _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _TIME = r"(?P<hour>\d{1,2})\s?(?:[:h]|giờ)\s?(?P<minute>\d{2})(?!\d)(?::\d{2})?\s?(?P<half>[AP]M|SA|CH)?\b"
 _BETWEEN = r"[\s,;|\-–—•·/]*(?:lúc|ngày)?\s*"
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_VIETNAMESE_MONTHS = ("một", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười", "mười một", "mười hai")
+_VIETNAMESE_MONTH = r"(?P<month_word>" + "|".join(sorted(_VIETNAMESE_MONTHS, key=len, reverse=True)) + r")"
 _ENGLISH_MONTH = r"(?P<month_name>" + "|".join(_MONTHS) + r")[a-z]*\.?"
 
 
@@ -85,6 +87,12 @@ BYLINE_RULES = (
         _WORDED_DATE,
         examples=("05 tháng 06 năm 2025", "Hà Nội, ngày 12 tháng 3 năm 2026"),
         counterexamples=("6 tháng đầu năm 2025", "tháng 6 năm 2025"),
+    ),
+    _rule(
+        "tháng bằng tên, sau dấu phẩy năm",
+        rf"(?<!\d){_DAY}\s+tháng\s+{_VIETNAMESE_MONTH},\s+{_YEAR}(?:[\s,|\-–]*{_TIME})?",
+        examples=("4 Tháng Ba, 2025", "12 Tháng Mười Hai, 2024 9:05"),
+        counterexamples=("trong 5 tháng năm 2025", "Tháng Ba, 2025", "4 tháng bảy mươi, 2025"),
     ),
     _rule(
         "English month",
@@ -173,8 +181,11 @@ def _utc_offset(text: str) -> timedelta:
 
 
 def _partial(parts: Mapping[str, str | None]) -> PartialDate | None:
-    name = parts.get("month_name")
-    month = 1 + _MONTHS.index(name.lower()) if name else int(parts.get("month") or 0)
+    name, word = parts.get("month_name"), parts.get("month_word")
+    if word:
+        month = 1 + _VIETNAMESE_MONTHS.index(word.lower())
+    else:
+        month = 1 + _MONTHS.index(name.lower()) if name else int(parts.get("month") or 0)
     hour, minute = parts.get("hour"), parts.get("minute")
     try:
         return PartialDate(
