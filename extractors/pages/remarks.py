@@ -29,7 +29,7 @@ def _rule(name: str, pattern: str, *, examples: tuple[str, ...], counterexamples
 POINTER = _rule(
     "pointer to something else",
     r"(?:>>+|»|►|▶|→).*|"
-    r"(?:vui lòng |hãy )?đăng (?:nhập|ký).{0,40} (?:đọc|xem|bình luận)\b.{0,40}|"
+    r"(?:vui lòng |hãy )?đăng (?:nhập|ký).{0,40} để (?:đọc|xem|gửi|tiếp)\b.{0,40}|"
     r"(?:xem thêm|đọc thêm|xem tiếp|mời (?:quý )?(?:bạn đọc|độc giả)|tham khảo thêm|tin mới|đọc nhiều|"
     r"(?:các )?tin (?:bài )?(?:liên quan|khác)|bài (?:viết )?(?:liên quan|khác)|(?:tin )?cùng chuyên mục|dòng sự kiện|"
     r"tags?|từ khóa|từ khoá|thẻ|chia sẻ(?: bài viết)?|bình luận(?: \(\d+\))?|in bài(?: viết)?|nghe (?:đọc )?bài(?: viết| báo)?|"
@@ -49,6 +49,7 @@ POINTER = _rule(
     counterexamples=(
         "Xem thêm nhiều tài liệu, ông Bình thấy đề án còn thiếu nguồn lực.",
         "Đăng ký doanh nghiệp qua mạng tăng 40% so với cùng kỳ.",
+        "Đăng ký xem phim miễn phí",
         "Thẻ căn cước gắn chip thay cho nhiều giấy tờ.",
         "Tin mới về dự án làm người dân yên tâm.",
     ),
@@ -70,9 +71,17 @@ CREDIT = _rule(
 )
 PHOTO = _rule(
     "caption or credit of a photo",
-    r"(?:.{0,400}[.!?…”\"]\s*)?\(?(?:nguồn )?(?:ảnh|photo|video|clip|đồ họa|đồ hoạ|infographic)(?: minh họa| tư liệu)?\s*:"
-    r"\s*[^\s.][^.]{0,50}\.?\)?",
-    examples=("Ảnh: Minh Khuê", "Quang cảnh phiên họp sáng 4/3. Ảnh: Minh Khuê.", "Đồ họa: Lam Sơn", "(Ảnh: TTXVN)"),
+    r"(?:.{0,400}(?:[.!?…”\"]\s*|\s[-–|]\s*|\s(?=\()))?"
+    r"\(?(?:nguồn )?(?:ảnh|photo|video|clip|đồ họa|đồ hoạ|infographic)(?: minh họa| tư liệu)?\s*:"
+    r"\s*(?:[^\W\d_]\.\s?){0,3}[^\s.][^.]{0,50}\.?\)?",
+    examples=(
+        "Ảnh: Minh Khuê",
+        "Quang cảnh phiên họp sáng 4/3. Ảnh: Minh Khuê.",
+        "Quang cảnh phiên họp (Ảnh: TTXVN)",
+        "Người dân làm thủ tục tại phường - Ảnh: H.M.",
+        "Đồ họa: Lam Sơn",
+        "(Ảnh: TTXVN)",
+    ),
     counterexamples=("Ảnh vệ tinh cho thấy diện tích rừng tăng.", "Trung tâm có ba dịch vụ: ảnh, video và bản đồ số."),
 )
 IMPRINT = _rule(
