@@ -33,7 +33,11 @@ class CrawlStopped(RuntimeError):
 
 
 class CrawlInterrupted(CrawlStopped):
-    """SIGINT or SIGTERM ended the run after the page under way."""
+    """SIGINT or SIGTERM, the ``number``, ended the run after the page under way."""
+
+    def __init__(self, number: signal.Signals, runs: Sequence[SourceRun]) -> None:
+        super().__init__(f"interrupted ({number.name}); the next crawl goes on from here", runs)
+        self.number = number
 
 
 def crawl(
@@ -68,13 +72,12 @@ def crawl(
         _stop_threads()
     spider = crawler.spider
     assert isinstance(spider, OutletsSpider)
+    runs = list(spider.runs.values())
     if spider.stopped_because:
-        raise CrawlStopped(spider.stopped_because, list(spider.runs.values()))
+        raise CrawlStopped(spider.stopped_because, runs)
     if received:
-        raise CrawlInterrupted(
-            f"interrupted ({received[0].name}); the next crawl goes on from here", list(spider.runs.values())
-        )
-    return list(spider.runs.values())
+        raise CrawlInterrupted(received[0], runs)
+    return runs
 
 
 async def _watch(crawler: Crawler, watch: Watch) -> None:

@@ -50,7 +50,7 @@ def crawl_outlets(
     except CrawlStopped as stopped:
         _report(stopped.runs)
         _say(f"nq57: {stopped}")
-        raise typer.Exit(130 if isinstance(stopped, CrawlInterrupted) else 1) from stopped
+        raise typer.Exit(128 + stopped.number if isinstance(stopped, CrawlInterrupted) else 1) from stopped
     except (CrawlInProgress, SearchError) as error:
         raise failure(str(error)) from error
     except (OSError, sqlite3.Error) as error:

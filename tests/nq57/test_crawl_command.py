@@ -86,17 +86,18 @@ def test_one_lost_page_is_no_failed_crawl(newspaper: str, tmp_path: Path) -> Non
     assert process.returncode == 0
 
 
-def test_ctrl_c_ends_after_the_page_under_way_and_says_so(newspaper: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_a_signal_ends_it_after_the_page_under_way(number: signal.Signals, code: int, newspaper: str, tmp_path: Path) -> None:
     declare(tmp_path / "sources", "bao-tot", newspaper, "/rss", delay=0.2)
     home = tmp_path / "home"
     process = crawling(home, "--sources", str(tmp_path / "sources"))
     while not list(home.glob("warc/*")) and process.poll() is None:
         time.sleep(0.01)
-    process.send_signal(signal.SIGINT)
+    process.send_signal(number)
     out, err = process.communicate(timeout=60)
-    assert process.returncode == 130
-    assert "SIGINT: the crawl ends after the page under way" in err
-    assert "interrupted (SIGINT); the next crawl goes on from here" in err
+    assert process.returncode == code
+    assert f"{number.name}: the crawl ends after the page under way" in err
+    assert f"interrupted ({number.name}); the next crawl goes on from here" in err
     assert out.startswith("bao-tot: ")
 
 
