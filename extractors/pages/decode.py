@@ -60,7 +60,7 @@ def _refuse_what_is_no_page(data: bytes, content_type: str | None) -> None:
     if not data.strip():
         raise UnreadablePage(f"empty page ({len(data)} bytes)")
     if len(data) > MAX_BYTES:
-        raise UnreadablePage(f"page of {len(data):,} bytes refused: the limit is {MAX_BYTES:,}")
+        raise UnreadablePage(f"page of more than {MAX_BYTES:,} bytes refused")
     for signature, what in _SIGNATURES:
         if data.startswith(signature):
             raise UnreadablePage(f"not a page but {what}")

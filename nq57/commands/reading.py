@@ -196,14 +196,16 @@ def _sources_by_host() -> dict[str, Source]:
 
 
 def _read_page(file: str, url: str, number: int) -> str | BadLine:
-    from extractors.pages import UnreadablePage, page_record, read_page
+    from extractors.pages import MAX_BYTES, UnreadablePage, page_record, read_page
     from model.source import ReadingRules
 
     host = urlsplit(url).netloc.lower()
     source = _sources_by_host().get(host) or _sources_by_host().get(host.removeprefix("www."))
     rules = source.reading if source else ReadingRules()
     try:
-        article = read_page(Path(file).read_bytes(), url=url, rules=rules, outlet=source.id if source else None)
+        with Path(file).open("rb") as page:
+            html = page.read(MAX_BYTES + 1)
+        article = read_page(html, url=url, rules=rules, outlet=source.id if source else None)
     except OSError as error:
         return BadLine(number, f"{file}: {error.strerror}")
     except UnreadablePage as error:

@@ -157,6 +157,7 @@ def test_reads_a_saved_page(tmp_path: Path) -> None:
         ("page.html", "baolamson.example/hop-1.html", "url: 'baolamson.example/hop-1.html' is no address; write https://…"),
         ("none.html", "https://baolamson.example/hop-1.html", "none.html: No such file or directory"),
         (".", "https://baolamson.example/hop-1.html", "Is a directory"),
+        ("/dev/zero", "https://baolamson.example/hop-1.html", "/dev/zero: page of more than 5,000,000 bytes refused"),
         ("page.html", "https://baolamson.example/hop-1.html", "page.html: empty page (0 bytes)"),
     ],
 )
