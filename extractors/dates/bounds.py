@@ -8,7 +8,10 @@ from model.mention import Bound
 
 _FURTHEST = 28
 _BOUNDS: tuple[tuple[Bound, str], ...] = (
-    ("by", r"(?:chậm nhất|muộn nhất|hạn chót|thời hạn|hạn)(?:\s+(?:là|vào|trong|đến|trước|cuối))*"),
+    (
+        "by",
+        r"(?:chậm nhất|muộn nhất|hạn chót|thời hạn|hạn(?:\s+(?:trình|nộp|báo cáo))?)(?:\s+(?:là|vào|trong|đến|trước|cuối))*",
+    ),
     ("by", r"(?:xong|hoàn thành|hoàn tất|báo cáo|trình)\s+(?:trước|trong)"),
     ("before", r"trước(?:\s+(?:mốc|thời điểm))?"),
     ("until", r"(?:cho|kéo dài|tính)\s+(?:đến|tới)(?:\s+(?:hết|nay))?"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 from datetime import date
 
@@ -26,11 +26,12 @@ def find_dates(text: str, *, written_on: date | None, documents: Sequence[Docume
     is written in full has a value.
     """
     readings = share_years(text, list(_readings(text, documents)))
+    cited = {document.end for document in documents}
     around = Surroundings(written_on)
     mentions = []
     for reading in readings:
         mention = _mention(text, reading, around)
-        _remember(text, around, mention)
+        _remember(text, around, mention, dates_document=_follows(text, mention.start, cited))
         mentions.append(mention)
     return mentions
 
@@ -97,11 +98,21 @@ def _granularity(value: Timex | None) -> str | None:
     return "duration" if isinstance(value, Duration) else "interval"
 
 
-def _remember(text: str, around: Surroundings, mention: DateMention) -> None:
+def _follows(text: str, start: int, cited: Set[int]) -> bool:
+    """Whether the expression is the date of a document: its number or its making stands right before."""
+    if text.endswith(("ban hành ", "ký "), 0, start):
+        return True
+    return any(start - gap in cited and not text[start - gap : start].strip(" ,") for gap in (0, 1, 2))
+
+
+def _remember(text: str, around: Surroundings, mention: DateMention, *, dates_document: bool) -> None:
+    """What the next expressions may refer to; 'cùng ngày' means neither the date of a document nor a deadline."""
     value = mention.value
     if isinstance(value, DateRange):
         value = value.end
     if not isinstance(value, PartialDate) or mention.type != "DATE":
+        return
+    if value.day is not None and (dates_document or mention.bound != "exact"):
         return
     if value.day is not None:
         around.last_day = value.last_day

@@ -31,7 +31,26 @@ _LUNAR = r"(?P<lunar>\s*\(?(?:âm lịch|ÂL)\)?)?"
 _TIME_AFTER = rf"(?:(?:\s*[-–|]\s*|,?\s+(?:vào\s+)?lúc\s+|,\s*|\s+(?=\d\d?:\d\d)){CLOCK})?"
 _DATE = rf"(?P<day>{DAY}){_MONTH}(?:{PLACED})?{_UNIT_AHEAD}{_LUNAR}"
 _PLACE_BEFORE = "".join(rf"(?<!{word} )" for word in WORDS["not_before"])
-_LEADS = ("từ", "đến", "tới", "trước", "sau", "vào", "hết", "dịp", "lễ", "qua", "phiên", "mốc", "hôm", "khánh")
+_LEADS = (
+    "từ",
+    "đến",
+    "tới",
+    "trước",
+    "sau",
+    "vào",
+    "hết",
+    "dịp",
+    "lễ",
+    "qua",
+    "phiên",
+    "mốc",
+    "hôm",
+    "khánh",
+    "trình",
+    "hạn",
+    "nộp",
+    "chót",
+)
 _AFTER_LEAD = "(?:" + "|".join(rf"(?<=\b{word} )" for word in _LEADS) + r"|(?<=\d/\d và )|(?<=/\d\d và )|(?<=\())"
 _STOP = (
     r"(?=\s*(?:[.,;:)\]”\"’!?…–\n-]|$)|\s+\(|\s+(?:đến|tới|này|tại|của|và|năm|với|theo|để|sẽ|đã|được"

@@ -16,6 +16,7 @@ from model.mention import Bound
 from model.timex import PartialDate
 
 WINDOW = 90
+_WINDOW_AFTER = 60
 _LONGEST_HEAD = 40
 _HEAD = re.compile(
     r"(?:\A|[.!?…;:\n\"“(])\s*(?:(?:trong|riêng|tính|chung|cả|ngay|từ|đến|vào|sang|bước|kết|thúc|ở)\s+){0,3}\Z", re.I
@@ -89,10 +90,21 @@ def _direction(text: str, reading: Reading, parts: Parts, bound: Bound) -> int:
     future = [m.end() for m in _FUTURE.finditer(clause)]
     past = [m.end() for m in _PAST.finditer(clause)]
     if bound in ("by", "before") or text.endswith("hết ", 0, reading.start):
-        return 1 if past else 2
+        return 0 if past else 2
     if not future and not past:
-        return 0
+        return _told_after(text, reading.end)
     return 1 if max(future, default=-1) > max(past, default=-1) else -1
+
+
+def _told_after(text: str, end: int) -> int:
+    """The direction that the words right after an expression give: 'Tháng 9, Bộ sẽ trình'."""
+    window = text[end : end + _WINDOW_AFTER]
+    stop = STOP.search(window)
+    clause = window[: stop.start()] if stop else window
+    future, past = _FUTURE.search(clause), _PAST.search(clause)
+    if future is None or past is None:
+        return (future is not None) - (past is not None)
+    return 1 if future.start() < past.start() else -1
 
 
 def _nearest(written: date, parts: Parts, direction: int) -> int | None:
