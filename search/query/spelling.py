@@ -23,8 +23,9 @@ _OFTENER = 50  # times that other accents must be used for those typed to be dou
 _RARE = 2  # articles with a word that may all have the same slip
 _CLOSER = 4  # as much likelier is a word with wrong accents or a wrong letter than one with both
 _CLOSEST = 40  # and one without accents among others with
-_CLOSELY = 4  # candidates whose spelling is looked into
-_FEW = 20
+_MOST = 4  # words of a query that are looked into, the least known first
+_CLOSELY = 3  # candidates whose spelling is looked into
+_FEW = 12  # of anything that costs a look at pairs of words
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,8 @@ class Slip:
 def find_slips(words: Sequence[str], rarity: Rarity, *, trusted: Collection[int] = ()) -> list[Slip]:
     """``words`` are prepared and stood side by side. What is best supported is taken first, and clears its neighbours."""
     row = _Row(words, rarity)
-    open_places = {place for place in range(len(words)) if place not in trusted and row.is_suspect(place)}
+    suspects = [place for place in range(len(words)) if place not in trusted and row.is_suspect(place)]
+    open_places = set(sorted(suspects, key=row.known)[:_MOST])
     found: list[Slip] = []
     while open_places:
         slips = [slip for place in open_places if (slip := row.slip(place, open_places))]
@@ -72,15 +74,15 @@ class _Row:
         word = self._words[place]
         if any(map(str.isdigit, word)) or len(word) < _SHORTEST:
             return False
-        return not self._known(place) if len(self._words) == 1 else not any(map(self._is_usual, self._pairs(place)))
+        return not self.known(place) if len(self._words) == 1 else not any(map(self._is_usual, self._pairs(place)))
 
     def is_settled(self, place: int) -> bool:
         """A known word that stands beside a corrected neighbour."""
-        return bool(self._known(place)) and any(self._rarity.counts(self._folded(pair) for pair in self._pairs(place)))
+        return bool(self.known(place)) and any(self._rarity.counts(self._folded(pair) for pair in self._pairs(place)))
 
     def slip(self, place: int, suspects: set[int]) -> Slip | None:
         """The best supported; for a word that no article has also the commonest of those without support."""
-        known, own = self._known(place), fold(self._words[place])
+        known, own = self.known(place), fold(self._words[place])
         candidates = [own] if self._is_accented else []
         if known <= _RARE or {place - 1, place + 1} & suspects:
             candidates += self._other_letters(place)
@@ -109,7 +111,7 @@ class _Row:
         is_short_form = len(word) >= _SHORTEST_ALONE and (word,) in folded_forms()
         return is_short_form or self._rarity.count(Run("body", (word,), True)) > 0
 
-    def _known(self, place: int) -> int:
+    def known(self, place: int) -> int:
         """How many articles have the word; typed without accents it is any of them."""
         word = self._words[place]
         return self._rarity.count(Run("body", (word,), not has_accents(word)))
@@ -157,7 +159,8 @@ class _Row:
             return folded, self._supported(place, [folded])[folded]
         spellings = spellings_of(folded)
         counts = self._rarity.counts(Run("body", (spelling,)) for spelling in spellings)
-        totals = {spelling: count for spelling, count in zip(spellings, counts, strict=True) if count}
+        used = sorted((-count, spelling) for spelling, count in zip(spellings, counts, strict=True) if count)
+        totals = {spelling: -count for count, spelling in used[:_FEW]}
         beside = dict.fromkeys(totals, 0)
         for at in self._pairs(place):
             runs = [Run("body", self._with(at, place, spelling, self._words)) for spelling in totals]
