@@ -15,7 +15,8 @@ from search.vietnamese import fold, has_accents, words
 
 OTHER_FORM = 0.9  # an abbreviation for its expansion and the reverse
 SLIP = 0.5  # what was probably meant, against what was written
-LONGEST_ROW = 16  # words; a pasted sentence is looked for as it is
+LONGEST_ROW = 24  # words; in a pasted sentence no compounds are looked for
+LONGEST_DOUBTED = 16  # words; in a pasted headline no slips are
 # Articles with two words side by side, by the geometric mean of those with each: from here on they are a compound.
 COHESION = 0.02
 
@@ -81,10 +82,9 @@ def typed_way(prepared: Sequence[str]) -> Way:
 
 
 def units_of(row: Sequence[Word], rarity: Rarity) -> tuple[list[Unit], list[Correction]]:
-    """``row`` are words that stood side by side in the query; in a long one slips and compounds are not looked for."""
+    """``row`` are words that stood side by side in the query; a long one is taken as it is."""
     pieces = [_Piece(tuple(words(word.text)), word.start, word.end) for word in row]
-    is_sentence = len(pieces) > LONGEST_ROW
-    if not is_sentence:
+    if len(pieces) <= LONGEST_DOUBTED:
         pieces = _with_slips(pieces, rarity)
     units: list[Unit] = []
     at = 0
@@ -93,7 +93,7 @@ def units_of(row: Sequence[Word], rarity: Rarity) -> tuple[list[Unit], list[Corr
         units.append(_unit(pieces[at : at + size], others))
         at += size
     corrections = [Correction(piece.start, piece.end, piece.slip.spelling) for piece in pieces if piece.slip]
-    return units if is_sentence else _compounds(units, rarity), corrections
+    return _compounds(units, rarity) if len(pieces) <= LONGEST_ROW else units, corrections
 
 
 def cohesion(left: Unit, right: Unit, rarity: Rarity) -> float:
