@@ -133,17 +133,26 @@ def _known_forms(form: Form) -> tuple[Form, ...]:
 
 
 def _with_slips(pieces: list[_Piece], rarity: Rarity) -> list[_Piece]:
-    """Pieces of one word only, and no known abbreviations."""
+    """Of pieces of one word only; abbreviations and their expansions are known to be right."""
     trusted: set[int] = set()
     places: list[int] = []
     typed: list[str] = []
-    for piece in pieces:
+    known = _places_in_table(pieces)
+    for at, piece in enumerate(pieces):
         places.append(len(typed))
-        if len(piece.words) > 1 or _known_forms(piece.words):
+        if len(piece.words) > 1 or at in known:
             trusted |= set(range(len(typed), len(typed) + len(piece.words)))
         typed += piece.words
     slips = {slip.place: slip for slip in find_slips(typed, rarity, trusted=trusted)}
     return [replace(piece, slip=slips.get(place)) for piece, place in zip(pieces, places, strict=True)]
+
+
+def _places_in_table(pieces: Sequence[_Piece]) -> set[int]:
+    known: set[int] = set()
+    for at in range(len(pieces)):
+        size, others = _other_forms_at([piece.words for piece in pieces[at : at + longest()]])
+        known |= set(range(at, at + size)) if others else set()
+    return known
 
 
 def _unit(pieces: Sequence[_Piece], others: Sequence[Form]) -> Unit:
