@@ -27,14 +27,21 @@ class Page(NamedTuple):
 
 
 def by_relevance(
-    part: Part, query: tantivy.Query, *, question: str, size: int, cursor: str | None, collapsed: bool = False
+    part: Part,
+    query: tantivy.Query,
+    *,
+    question: str,
+    size: int,
+    cursor: str | None,
+    collapsed: bool = False,
+    scored: bool = True,
 ) -> Page:
     """Each page walks from the beginning, so that a story shown once does not come again."""
     start = read_cursor(cursor, question, 1)[0] if cursor else 0
     wanted = start + size + 1
     limit = wanted * 2 if collapsed else wanted
     while True:
-        ranked, total = _ranked(part, query, limit)
+        ranked, total = _ranked(part, query, limit, scored)
         shown = _one_per_story(part, ranked) if collapsed else ranked
         if len(shown) >= wanted or len(ranked) < limit or limit > _DEEPEST:
             break
@@ -85,8 +92,11 @@ def facet_counts(part: Part, query: tantivy.Query, facets: Sequence[Facet]) -> d
     return found
 
 
-def _ranked(part: Part, query: tantivy.Query, limit: int) -> tuple[list[Ranked], int]:
+def _ranked(part: Part, query: tantivy.Query, limit: int, scored: bool) -> tuple[list[Ranked], int]:
     searcher = part.searcher
+    if not scored:
+        newest = searcher.search(query, limit, count=True, order_by_field="newest")
+        return [(0.0, address) for _, address in newest.hits], int(newest.count)  # type: ignore[attr-defined]
     result = searcher.search(query, limit, count=True, weight_by_field="weight")
     orders = searcher.fast_field_values("newest", [address for _, address in result.hits])
     ranked = sorted(zip(result.hits, orders, strict=True), key=lambda found: (-found[0][0], -int(found[1] or 0)))

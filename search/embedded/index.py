@@ -121,7 +121,8 @@ class EmbeddedIndex:
         part = self._parts[kind]
         asked = clause(part.schema, narrowed(plan.node, filters))
         if sort == "relevance":
-            page = by_relevance(part, asked, question=question, size=size, cursor=cursor, collapsed=kind == "articles")
+            collapsed, scored = kind == "articles", plan.has_scores
+            page = by_relevance(part, asked, question=question, size=size, cursor=cursor, collapsed=collapsed, scored=scored)
         else:
             page = in_order(part, asked, "due" if sort == "deadline" else "newest", question=question, size=size, cursor=cursor)
         return Results(

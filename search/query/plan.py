@@ -123,6 +123,24 @@ class Plan:
     marks: tuple[Mark, ...] = ()
     corrections: tuple[Correction, ...] = ()
 
+    @property
+    def has_scores(self) -> bool:
+        """Without, everything that matches is as relevant, and the newest comes first."""
+        return _has_scores(self.node)
+
+
+def _has_scores(node: Node) -> bool:
+    match node:
+        case Run():
+            return True
+        case AtLeast(parts) | Best(parts):
+            return any(map(_has_scores, parts))
+        case Weighted(part) | Without(part):
+            return _has_scores(part)
+        case Plus(part, bonuses):
+            return any(map(_has_scores, (part, *bonuses)))
+    return False
+
 
 def did_you_mean(text: str, corrections: Sequence[Correction]) -> str | None:
     """The query (``parser.normal``) with its corrections; None without any."""

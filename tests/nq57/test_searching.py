@@ -103,6 +103,27 @@ def test_pages_follow_each_other(home: Path) -> None:
     assert pages[3] == ""
 
 
+def test_counts_by_facets(home: Path) -> None:
+    shown = nq57("search", "--kind", "directives", "--facets", home=home).stdout
+    assert "outlet: lamson 1\n" in shown
+    assert "issuer: Tô Lâm 1\n" in shown
+    counted = json.loads(nq57("search", "--facets", "--json", home=home).stdout.splitlines()[-1])
+    assert counted["facets"]["outlet"] == {"lamson": 1, "thuongnghiep": 1}
+
+
+def test_lists_articles_like_one(home: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "home"
+    shutil.copytree(home, copy)
+    lines = copy / "more.jsonl"
+    twin = {**ARTICLES[0], "url": "https://khac.example/x", "outlet": "khac", "text": ARTICLES[0]["text"] + " Hết."}
+    lines.write_text(json.dumps(twin), encoding="utf-8")
+    nq57("import", str(lines), home=copy)
+    done = nq57("search", "--like", "https://khac.example/x", "--json", home=copy)
+    assert json.loads(done.stdout)["url"] == "https://bao.example/ban-dan"
+    unknown = nq57("search", "--like", "https://bao.example/khong-co", home=copy)
+    assert (unknown.returncode, unknown.stdout) == (1, "")
+
+
 def test_offers_what_was_probably_meant(home: Path) -> None:
     done = nq57("search", "lượng tữ", home=home)
     assert "did you mean: lượng tử" in done.stderr

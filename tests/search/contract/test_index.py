@@ -93,6 +93,16 @@ def test_newest_first_and_undated_last(filled: SearchIndex, library: Library) ->
     assert len(found) == 23
 
 
+@pytest.mark.parametrize("query", ["published:2025-08", "outlet:lamson OR outlet:thongtan", "cầ*", "topic:data NOT outlet:x"])
+def test_what_scores_nothing_comes_newest_first(filled: SearchIndex, query: str) -> None:
+    newest = filled.search(parse_query(query), sort="newest", size=50)
+    by_relevance = filled.search(parse_query(query), size=50)
+    stories = list(dict.fromkeys(hit.story for hit in newest.hits))
+    assert [hit.story for hit in by_relevance.hits] == stories
+    assert by_relevance.total == newest.total > 0
+    assert {hit.score for hit in by_relevance.hits} == {0.0}
+
+
 def test_reprints_are_collapsed_by_relevance_only(filled: SearchIndex, library: Library) -> None:
     query = parse_query('"cầu Bến Thượng"')
     assert sorted(library.found(filled.search(query))) == ["cầu khác", "đăng lại hai"]
