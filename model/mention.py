@@ -106,7 +106,7 @@ class DocumentNumber:
             return f"{self.number}{year}/{self.issuer}"
         if party:
             return f"{self.number}-{self.type}/{self.issuer}"
-        if self.issuer.startswith(("QH", "UBTVQH")):
+        if self.issuer.startswith("QH") or (self.issuer.startswith("UBTVQH") and self.year):
             return f"{self.number}{year}/{self.issuer}"
         return f"{self.number}{year}/{self.type}-{self.issuer}"
 

@@ -8,9 +8,10 @@ from dataclasses import replace
 from datetime import date
 
 from extractors.dates.bounds import bound_before
-from extractors.dates.resolve import Surroundings, begins_sentence, resolve, share_years
+from extractors.dates.resolve import resolve
 from extractors.dates.rule import Reading
 from extractors.dates.triggers import TRIGGER, rules_at
+from extractors.dates.years import Surroundings, begins_sentence, share_years
 from model.mention import DateMention, DocumentMention
 from model.timex import DateRange, Duration, PartialDate, Timex
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from extractors.lexicon import load_words
+from model.timex import PartialDate
 
 WORDS = load_words(__package__)
 Mod = Literal["START", "MID", "END"]
@@ -37,6 +38,10 @@ class Parts:
     direction: int = 0
     follows: bool = False
     within_year: bool = False
+
+    def in_year(self, year: int) -> PartialDate:
+        """These parts on the calendar of ``year``. Raises ``ValueError`` for a day that does not exist."""
+        return PartialDate(year, self.month, self.day, self.hour, self.minute, self.quarter, self.half)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -28,7 +28,7 @@ _HEAD = (
 _UNIT_AHEAD = r"(?!\d|[.,/]\d|\s?%|\s+(?:tỷ|triệu|nghìn|điểm|lần)\b)"
 _MONTH = rf"(?:\s?[/.-]\s?(?P<month>{MONTH})(?!\d)|\s*,?\s+[Tt]háng\s+(?P<monthword>{MONTH}(?!\d)|{MONTH_WORD}(?!\w)))"
 _LUNAR = r"(?P<lunar>\s*\(?(?:âm lịch|ÂL)\)?)?"
-_TIME_AFTER = rf"(?:(?:\s*[-–|]\s*|,?\s+(?:vào\s+)?lúc\s+|,\s*){CLOCK})?"
+_TIME_AFTER = rf"(?:(?:\s*[-–|]\s*|,?\s+(?:vào\s+)?lúc\s+|,\s*|\s+(?=\d\d?:\d\d)){CLOCK})?"
 _DATE = rf"(?P<day>{DAY}){_MONTH}(?:{PLACED})?{_UNIT_AHEAD}{_LUNAR}"
 _PLACE_BEFORE = "".join(rf"(?<!{word} )" for word in WORDS["not_before"])
 _LEADS = ("từ", "đến", "tới", "trước", "sau", "vào", "hết", "dịp", "lễ", "qua", "phiên", "mốc", "hôm", "khánh")
@@ -99,6 +99,16 @@ CLOCK_DAY = Rule(
     _day,
     ("14 giờ 30 phút ngày 24/9", "19h30 tối 5/3", "9h00 ngày 12/3/2025", "8 giờ sáng ngày 4 tháng 3"),
     ("9 giờ", "14 giờ 30 phút"),
+)
+BYLINE = Rule(
+    "giờ đăng bài",
+    re.compile(
+        rf"{DIGITS}(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?::[0-5]\d)?['’]?\s*(?:[-–|,]\s*)?(?:{WEEKDAY},?\s*)?(?:[Nn]gày\s+)?"
+        rf"(?P<day>{DAY})(?P<sep>[/.-])(?P<month>{MONTH})(?P=sep)(?P<year>(?:19|20)\d\d)(?!\w)"
+    ),
+    _day,
+    ("19:33 - 20/01/2025", "07:30 20/01/2025", "07:30, Thứ Hai, 20/01/2025", "15:20' ngày 4/3/2025"),
+    ("tỷ số 3:10", "19:33", "19:33 ngày 20/1"),
 )
 LIST = Rule(
     "các ngày chung tháng",
@@ -172,4 +182,4 @@ PADDED = Rule(
     ("hạn chót: 15/08.", "ký 04/12,"),
     ("hoàn thành 04/05 chỉ tiêu", "số 04/12 đường", "15/8"),
 )
-RULES = (CLOCK_DAY, LIST, INTERVAL, HEADED, FULL, WORDED, SHORT, FEAST, PADDED)
+RULES = (BYLINE, CLOCK_DAY, LIST, INTERVAL, HEADED, FULL, WORDED, SHORT, FEAST, PADDED)

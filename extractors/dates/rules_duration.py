@@ -64,7 +64,7 @@ LENGTH = Rule(
         rf"(?:{DIGITS}(?=\d)|{HERE}(?=\D)(?<!ngày )(?<!tháng ))(?P<count>\d{{1,3}}(?:\.\d{{3}}|,\d)?"
         rf"|{_WORD}|nửa)(?:(?:\s?[-–]\s?|\s+(?:đến|tới)\s+)\d{{1,3}})?\s+{_UNIT}"
         rf"(?!\w|\s?/|\s+(?:19|20)\d\d(?!\s?[-–]\s?\d)|\s+học\s+\d|\s+(?:nào|kia|đó|tuổi|\d{{1,2}}/|\d{{1,2}}\s+tháng|thứ"
-        rf"|(?:đầu|cuối)\s+(?:của\s+)?(?:năm|quý|tháng|tuần)|càng)(?!\w)){_TAIL}",
+        rf"|(?:đầu|cuối)\s+(?:của\s+)?(?:năm|quý|tháng|tuần)|càng|đàng)(?!\w)){_TAIL}",
         re.IGNORECASE,
     ),
     _length,
@@ -97,7 +97,7 @@ RECURRENCE = Rule(
     "hằng năm",
     re.compile(
         rf"{HERE}{_NOT_SAME}(?:[Đđ]ịnh\s+kỳ\s+)?(?:[Hh]ằng|[Hh]àng|[Mm]ỗi|[Tt]ừng)\s+(?P<unit>ngày"
-        r"|tuần|tháng|quý|năm|giờ)(?!\w|\s+\d|\s+(?:nay|ngoái))"
+        r"|tuần|tháng|quý|năm|giờ)(?!\w|\s+\d|\s+(?:nay|ngoái|trời))"
     ),
     _set,
     ("hằng năm", "định kỳ hằng quý", "mỗi tháng", "từng quý"),

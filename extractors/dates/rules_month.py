@@ -27,6 +27,8 @@ OF_YEAR = (
     rf"(?:\s+(?:của\s+)?(?:năm\s+(?P<year>{YEAR})|năm\s+(?P<yearname>nay|ngoái|trước|tới|sau)"
     rf"(?!\w)|năm(?!\s+\d)(?!\w))|\s?/\s?(?P<year3>{YEAR}))"
 )
+# As DIGITS, but after a small letter too: "đồng/người6 tháng đầu năm" lost its blank.
+_GLUED_DIGITS = r"(?<![\d_/.,:-])(?-i:(?<![A-ZĐ]))"
 _NO_NUMBER = r"(?!\d|[.,/]\d|\s?%)"
 
 
@@ -159,7 +161,10 @@ QUARTER_EDGE = Rule(
 )
 MONTHS_OF_YEAR = Rule(
     "số tháng của năm",
-    re.compile(rf"(?:{DIGITS}(?=\d)|{HERE}(?=\D)){_COUNT}\s+tháng(?:\s+(?P<edge>đầu|cuối))?{OF_YEAR}", re.IGNORECASE),
+    re.compile(
+        rf"(?:{_GLUED_DIGITS}(?=\d)|{HERE}(?=\D)){_COUNT}\s+tháng(?:\s+(?P<edge>đầu|cuối))?{OF_YEAR}",
+        re.IGNORECASE,
+    ),
     _months_of_year,
     (
         "6 tháng đầu năm",
@@ -168,6 +173,7 @@ MONTHS_OF_YEAR = Rule(
         "9 tháng đầu năm",
         "sáu tháng đầu năm nay",
         "11 tháng/2025",
+        "đồng/người6 tháng đầu năm",
     ),
     ("3 tháng", "6 tháng tới", "16 tháng đầu"),
 )

@@ -44,8 +44,8 @@ def _summed(match: re.Match[str]) -> Iterator[Reading]:
     yield Reading(
         start=match.start(),
         end=match.end(),
-        first=Parts(month=1, within_year=True),
-        last=Parts(month=count, within_year=True),
+        first=Parts(month=1),
+        last=Parts(month=count, direction=-1),
     )
 
 

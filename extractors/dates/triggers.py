@@ -52,6 +52,7 @@ _FOUR_DIGITS = (year.RANGE, year.BARE, duration.LENGTH)
 _DIGITS = (
     *(
         relative.LUNAR,
+        day.BYLINE,
         day.CLOCK_DAY,
         relative.CLOCK_NEAR,
         relative.CLOCK_SAME,

@@ -13,6 +13,8 @@ from extractors.documents.vocabulary import type_of
 from model.mention import DocumentMention, DocumentNumber
 
 _LONGEST_LEAD = 40
+# The Politburo is no ministry: only it makes resolutions that the press signs "BCT".
+_SPELLINGS = {(None, "T.Ư"): "TW", (None, "TƯ"): "TW", (None, "T.W"): "TW", (None, "TTG"): "TTg", ("NQ", "BCT"): "TW"}
 # Citations of one document share one value: a long text cites few documents many times.
 _document = lru_cache(maxsize=4096)(DocumentNumber)
 
@@ -56,7 +58,7 @@ def _number(match: re.Match[str], lead: str | None) -> DocumentNumber:
         type=kind,
         number=parts["number"],
         year=int(parts["year"]) if parts.get("year") else None,
-        issuer="TW" if issuer in ("T.Ư", "TƯ", "T.W") else issuer,
+        issuer=_SPELLINGS.get((kind, issuer)) or _SPELLINGS.get((None, issuer), issuer),
     )
 
 

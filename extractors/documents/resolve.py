@@ -65,10 +65,14 @@ def _issued(citation: Citation, issuer: str) -> Citation:
 def _with_issuers(text: str, citations: Sequence[Citation]) -> list[Citation]:
     """The body named in words before or after a citation, or after the list that it is part of, issues it."""
     found: list[Citation] = []
+    stated = {(c.document.type, c.document.number) for c in citations if c.document.issuer is not None}
     for group in _lists(citations):
         last = group[-1]
         issuer = _body_after(text, last.end) or _body_before(text, group[0].start) or _by_subject(text, group)
-        found += [_issued(c, issuer) if issuer and c.document.issuer is None else c for c in group]
+        for citation in group:
+            document = citation.document
+            other = citation is not last and (document.type, document.number) in stated
+            found.append(_issued(citation, issuer) if issuer and document.issuer is None and not other else citation)
     return found
 
 

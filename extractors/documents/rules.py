@@ -29,14 +29,16 @@ class Rule:
 _TYPE = words.alternation(words.ABBREVIATIONS).replace("Đ", "[ĐÐ]")
 # A first digit, then what must not stand before it, so that the search skips to digits at once.
 _NUMBER = r"[0-9](?<![\w/.,-][0-9])\d{0,4}[a-zA-Z]?"
-_ISSUER = r"[A-ZĐ][A-Za-zĐđƯư.]{0,11}\d{0,2}(?:-[A-ZĐ][A-Za-zĐ]{1,7})?(?<!\.)"
+# A footnote or a word that lost its blank may follow the commonest codes: "57-NQ/TW4", "16/CĐ-TTgngày".
+_ISSUER = r"(?:TW|CP|TTg)(?![A-ZĐ-])|[A-ZĐ][A-Za-zĐđƯư.]{0,11}\d{0,2}(?:-[A-ZĐ][A-Za-zĐ]{1,7})?(?<!\.)"
 _LEAD = rf"(?:(?P<lead>{words.either_case(words.ALWAYS | words.CAPITAL | words.NUMBERED)})\s+)?(?:[Ss]ố\s*:?\s*)?"
 # Right after the first letter of a name: no letter stands before it, unless a capital follows the small letter of a word
 # that lost its blank.
 _BEGINS = r"(?<![^\W\d_][a-zđ])(?<![A-ZĐ\d_][A-ZĐ])"
 _NO_COUNT = rf"(?!\s+(?:{words.alternation(words.COUNTED)})(?!\w|\s+\d{{4}}))"
 _FOLLOW = (
-    rf"(?=\s*(?:[,.](?!\d)|[;:)\]”\"’'…\n]|$)|\s+(?:{words.alternation(words.FOLLOWERS)}|năm\s+\d{{4}})(?!\w)|\s+[-–]|\s+\()"
+    r"(?=\s*(?:[,.](?!\d)|[;:)\]”\"’'…\n]|$)"
+    rf"|\s+(?:{words.alternation(words.FOLLOWERS)}|năm\s+(?:\d{{4}}|nay|ngoái|trước))(?!\w)|\s+[-–]|\s+\()"
 )
 
 PARTY = Rule(
@@ -59,9 +61,18 @@ PARTY = Rule(
 STATE = Rule(
     "số/năm/loại-cơ quan",
     re.compile(
-        rf"(?P<number>{_NUMBER})\s?/\s?(?:(?P<year>(?:19|20)\d\d)\s?/\s?)?(?P<type>{_TYPE})\s?[-–]\s?(?P<issuer>{_ISSUER})"
+        rf"(?P<number>{_NUMBER})\s?/\s?(?:(?P<year>(?:19|20)\d\d)\s?/\s?)?(?P<type>{_TYPE})"
+        rf"(?:\s?[-–]\s?|(?=(?:CP|TTg|UBND)(?!\w)))(?P<issuer>{_ISSUER})"
     ),
-    ("1131/QĐ-TTg", "Nghị định số 30/2020/NĐ-CP", "57/NQ-CP", "Thông tư 05/2024/TT-BTC", "123/QĐ - UBND"),
+    (
+        "1131/QĐ-TTg",
+        "Nghị định số 30/2020/NĐ-CP",
+        "57/NQ-CP",
+        "Thông tư 05/2024/TT-BTC",
+        "123/QĐ - UBND",
+        "03/NQCP",
+        "16/CĐ-TTgngày",
+    ),
     ("ngày 30/4/2020", "57-NQ/TW", "100 tỷ đồng/năm", "tỷ lệ 30/2020", "24/24h"),
 )
 ASSEMBLY = Rule(
@@ -133,7 +144,7 @@ LISTED = Rule(
 ISSUER = Rule(
     "của cơ quan ban hành",
     re.compile(
-        rf"(?:,?\s*\(?(?:ban\s+hành\s+)?ngày\s+\d{{1,2}}\s?[/.-]\s?\d{{1,2}}(?:\s?[/.-]\s?\d{{4}})?\)?,?)?"
+        rf"(?:,?\s*\(?(?:ban\s+hành\s+)?ngày\s+\d{{1,2}}\s?[/.-]\s?\d{{1,2}}(?:\s?[/.-]\s?\d{{4}})?\)?,?|\s+năm\s+\d{{4}})?"
         rf"(?:\s*(?:của|do)|\s+Hội nghị\s+lần thứ\s+\S+(?:\s+của)?)\s+(?P<body>{words.alternation(words.ISSUERS)})(?!\w)"
     ),
     (
@@ -148,9 +159,9 @@ ISSUER_BEFORE = Rule(
     "cơ quan ban hành, trước số",
     re.compile(
         rf"(?P<body>{words.alternation(words.ISSUERS)})(?:\s+(?:đã|vừa|vừa qua|mới|mới đây|kịp thời|cũng|tiếp tục))*"
-        r"\s+(?:ban\s+hành|ký|thông\s+qua)(?:\s+(?:ban\s+hành|các|loạt|thêm))*\s*:?\s*\Z"
+        r"\s+(?:ban\s+hành|ký|thông\s+qua|phê\s+duyệt\s+tại|tại)(?:\s+(?:ban\s+hành|các|loạt|thêm))*\s*:?\s*\Z"
     ),
-    ("Bộ Chính trị đã ban hành ", "Quốc hội thông qua các ", "Chính phủ vừa qua đã kịp thời ban hành "),
+    ("Bộ Chính trị đã ban hành ", "Quốc hội thông qua các ", "Chính phủ vừa qua đã kịp thời ban hành ", "Bộ Chính trị tại "),
     ("Bộ Chính trị, ", "Chính phủ yêu cầu "),
 )
 FULL_RULES = (PARTY, STATE, ASSEMBLY, LETTER)

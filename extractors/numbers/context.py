@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from extractors.lexicon import any_of
 from extractors.numbers.subjects import clause_start, subject_of
+from extractors.numbers.units import read_unit
 from extractors.numbers.vocabulary import STATEMENTS
 from model.mention import DateMention, NumberMention, Role
 from model.timex import Timex
@@ -44,7 +45,8 @@ def with_context(text: str, found: Sequence[NumberMention], dates: Sequence[Date
         role = role_of(text, left, mention)
         subject = subject_of(text, left, last_end, mention.start, near)
         last_subject = last_subject if subject is None else subject or None
-        last_end = mention.end
+        unit = read_unit(text, mention.end)
+        last_end = unit.end if unit else mention.end
         day = _day_of(text, near, mention.start, role)
         due, as_of = (day, None) if role == "target" else (None, day if role else None)
         read.append(replace(mention, subject=last_subject, role=role, as_of=as_of, due=due))

@@ -23,6 +23,8 @@ _SHARED = re.compile(rf" (?:{any_of(WORDS['shares'])})(?!\w)")
 _MONEY = re.compile(rf"(?<!\w)(?:{any_of(WORDS['money_cues'])})(?!\w)", re.IGNORECASE)
 _MONEY_REACH = 60
 _CURRENCY_SIGNS: dict[str, str] = WORDS["currency_signs"]
+# "quy hoạch 1/500": scales of maps.
+_SCALES = {"200", "500", "1000", "1.000", "2000", "2.000", "5000", "5.000", "10000", "10.000", "25.000", "50.000"}
 _YEARS = range(1900, 2101)
 _ROUND = 10
 _LONGEST = 60
@@ -121,6 +123,8 @@ def _digits(text: str, match: re.Match[str]) -> tuple[NumberMention, int] | None
         whole = _decimal(parts["whole"]) * _scale(parts["scale4"]) if parts["whole"] else None
     except ValueError:
         return None
+    if whole is not None and value == 1 and parts["whole"] in _SCALES:
+        return None
     if (upper is not None and upper <= value) or (whole is not None and not 0 < value <= whole):
         return None
     if whole and _is_share(text, match.end(), value, whole, unit):
@@ -133,6 +137,10 @@ def _is_share(text: str, end: int, value: Decimal, whole: Decimal, unit: Unit | 
     if unit is not None and unit.kind in ("noun", "currency", "measure") and not _SHARED.match(text, end):
         return False
     return value == 1 or whole <= _ROUND
+
+
+def _is_year(numeral: str | None) -> bool:
+    return numeral is not None and numeral.isdigit() and int(numeral) in _YEARS
 
 
 def _stands_alone(text: str, match: re.Match[str], unit: Unit | None) -> bool:
@@ -149,7 +157,9 @@ def _stands_alone(text: str, match: re.Match[str], unit: Unit | None) -> bool:
         return False
     if _ENGLISH.fullmatch(parts["value"]) and not scaled and (unit is None or unit.kind in ("noun", "other")):
         return unit is not None and unit.name in ("điểm", "lần")
-    if parts["value"].isdigit() and int(parts["value"]) in _YEARS and not (scaled or known):
+    if not (scaled or known) and any(_is_year(parts[name]) for name in ("value", "upper3")):
+        return False
+    if parts["value"] == "1" and text.startswith(" trong ", end):
         return False
     grouped = "." in parts["value"] or "," in parts["value"]
     counts = unit is not None or grouped

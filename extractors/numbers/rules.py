@@ -26,10 +26,10 @@ class Rule:
 # "1.234,5", and the English "93.53" where no three digits follow the point.
 _REST = r"(?:[0-9]{0,2}(?:\.[0-9]{3})+(?![0-9])|[0-9]*)(?:,[0-9]+|\.[0-9]{1,2}(?![0-9.]))?"
 _NUMERAL = r"[0-9]" + _REST
-_TO = r"(?: ?[-–] ?| đến | tới )"
+_TO = r"(?:[ \u00a0]?[-–][ \u00a0]?| đến | tới )"
 # "tỷ lệ", "tỷ số" are no thousand millions.
 _POWER = rf"(?:trăm|{any_of(set(MAGNITUDES) - {'tỷ', 'tỉ'})}|t[ỷỉ](?! (?:{any_of(WORDS['ratios'])})(?!\w)))(?!\w)"
-_MAGNITUDE = rf"(?:[ \u00a0]?{_POWER})"
+_MAGNITUDE = rf"(?:[ \u00a0]{{0,2}}{_POWER})"
 _PERCENT = r"[ \u00a0]?%"
 # The first digit comes before its look-behinds, so that the search skips to digits at once.
 _START = r"[0-9](?<![0-9][0-9])(?<![A-ZĐ_][0-9])(?<![+#@=&\\][0-9])(?<![0-9][.,/:–-][0-9])(?<![A-Za-zĐđ][–-][0-9])"

@@ -11,15 +11,17 @@ from extractors.numbers.vocabulary import CURRENCIES, LONGEST_NOUN, NEVER_UNITS,
 
 Kind = Literal["percent", "point", "currency", "time", "measure", "noun", "other"]
 _SIGN = re.compile(
-    rf"[ \u00a0]?(?:(?P<point>{any_of(WORDS['percentage_points'])})|(?P<percent>{any_of(WORDS['percents'])})"
-    rf"|(?P<currency>{any_of(CURRENCIES)})(?!\w| (?:chí|thời|bào)(?!\w))|(?P<time>{any_of(WORDS['time_units'])})(?!\w)"
+    rf"[ \u00a0]{{0,2}}(?:(?P<point>{any_of(WORDS['percentage_points'])})|(?P<percent>{any_of(WORDS['percents'])})"
+    rf"|(?P<currency>{any_of(CURRENCIES)})(?![^\WA-ZĐ]| (?:chí|thời|bào)(?!\w))|(?P<time>{any_of(WORDS['time_units'])})(?!\w)"
     rf"|(?P<measure>{any_of(WORDS['measures'])})(?![\w²³]))"
 )
-_SYLLABLES = re.compile(rf"(?:[ \u00a0][\"“]?)?(?P<all>[^\W\d_]+(?: [^\W\d_]+){{0,{LONGEST_NOUN - 1}}})")
+_SYLLABLES = re.compile(rf"(?:[ \u00a0]{{1,2}}[\"“]?)?(?P<all>[^\W\d_]+(?: [^\W\d_]+){{0,{LONGEST_NOUN - 1}}})")
 _MORE = re.compile(r" [^\W\d_]+")
 _ENUMERATED = re.compile(r"(?:,| và|, và) [^\W\d_]+(?: [^\W\d_]+)?")
 # "FEFF 2026 lần thứ 28" counts no times.
 _ORDINAL = re.compile(r" thứ(?! trưởng)(?!\w)")
+# Syllables that the next one completes: "thực hiện", "trực thuộc".
+_HALVES = (" thực", " trực", " phát", " mặt", " công")
 _LONGEST_PHRASE = 7
 
 
@@ -65,6 +67,8 @@ def _noun(text: str, at: int) -> Unit | None:
     if glued or syllables[0].casefold() in NEVER_UNITS:
         return None
     second = syllables[1] if len(syllables) > 1 else None
+    if second is not None and second.istitle() and syllables[0].istitle():
+        return None
     name = syllables[0]
     if second is not None and second.islower() and second not in NEVER_UNITS:
         name += f" {second}"
@@ -84,7 +88,7 @@ def counted_phrase(text: str, unit: Unit) -> str:
     end = unit.end
     for _ in range(_LONGEST_PHRASE):
         match = _MORE.match(text, end)
-        if match is None or match[0][1:].casefold() in NEVER_UNITS:
+        if match is None or (match[0][1:].casefold() in NEVER_UNITS and not text.endswith(_HALVES, 0, end)):
             break
         end = match.end()
     return text[unit.start : end]

@@ -29,7 +29,7 @@ _MARKS = re.compile(
     r"readmore|read-more|seemore|tags?|taglist|keywords?|share|sharing|social|socials|comments?|binhluan|binh-luan|fb-comments|"
     r"breadcrumbs?|banner\w*|ads|advert\w*|advertisement|ad-slot|quangcao|video\w*|player|caption|captions|chuthich|chu-thich|"
     r"newsletter|subscribe|poll|vote|rating|donate|follow|recommend\w*|popup|modal|tooltip|most-view|mostview|"
-    r"sda|listnewsincontent|kbwscwlrl\w*|dantri-widget|location-stamp|suggest(?:ion)?s?(?:-\w+)*|link-inline-content|link-source-detail|article-business|news-general|"
+    r"sda|listnewsincontent|kbwscwlrl\w*|dantri-widget|expedit|location-stamp|suggest(?:ion)?s?(?:-\w+)*|link-inline-content|link-source-detail|article-business|news-general|"
     r"c-box|sc-hi?ghli?ght-box|nghe-bai|audio\w*|article__source|p-source|source-news|article-source|link-source|link-source-wrapper|link-content-footer|p-author|detail-author|"
     r"cms-author|author-info|article-author|article__author|article__meta|article__tag|kbwscwl-relatedbox|vcobjectboxrelatednewsitem\w*|"
     r"wgt-?box|news-other|other-news|tinkhac|tin-khac|cung-chuyen-muc|hashtags?|copyright|print|btn)(?=$|[-_\s])",

@@ -1,4 +1,4 @@
-"""The headline and the lead of a page."""
+"""The headline of a page."""
 
 from __future__ import annotations
 
@@ -10,55 +10,20 @@ from lxml.html import HtmlElement
 
 from extractors.pages.jsonld import texts
 from extractors.pages.metas import Metas
-from extractors.pages.paragraphs import Paragraph
 from extractors.pages.tree import folded, select, select_texts, text_of, tidy
 from model.source import ReadingRules
 
 _META_TITLES, _MORE_META_TITLES = ("og:title", "twitter:title", "itemprop:headline"), ("title", "DC.title")
-_META_LEADS = (
-    "og:description",
-    "description",
-    "itemprop:description",
-    "twitter:description",
-)
-_LEADS = (
-    "[data-role=sapo]",
-    "[data-slot=sapo]",
-    "[data-field=sapo]",
-    ".article__sapo",
-    ".detail-sapo",
-    ".detail__sapo",
-    ".content-detail-sapo",
-    ".singular-sapo",
-    ".sapo",
-    "p.description",
-    "h2.description",
-    ".article__summary",
-    ".article-summary",
-    ".the-article-summary",
-    ".detail__summary",
-    ".chapeau",
-    ".chappeau",
-    ".post-summary",
-    ".sumary",
-    "h2.desc",
-    "h2.lead",
-    "p.lead",
-    ".cms-desc",
-    "[class*=sapo]",
-    "div[itemprop=description], p[itemprop=description], h2[itemprop=description]",
-)
 _SUFFIX = re.compile(r"\s+[|–—-]\s+(?P<last>[^|]+)$")
 _HEADLINE_CLASS = re.compile(
     r"(?:article|detail|post|news|entry|content|longform|head)[\w-]*title|title[\w-]*(?:article|detail|post|news)|headline",
     re.I,
 )
 """Portals of authorities give every page the same title in the metadata; the headline is then known by its class."""
+_SITE_TITLE = re.compile(r"(?:cổng|trang)\s+(?:thông tin|ttđt|tin)\b|trang chủ|báo điện tử|website|home\b", re.I)
+_FEWEST_TITLE_WORDS = 4
 _ALIKE = 0.5
 _MOST_HEADINGS = 50
-_LONGEST_LEAD = 1500
-_SHORTEST_META_LEAD = 40
-_TOLD_APART_BY = 40
 
 
 def find_headline(
@@ -82,9 +47,30 @@ def find_headline(
     best = max(alike, key=lambda item: item[0], default=None)
     if best is not None and best[0] >= _ALIKE:
         return best[1], best[2]
-    if named := [(text, element) for text, element in printed if _HEADLINE_CLASS.search(element.get("class") or "")]:
-        return named[0]
+    if named := next((found for found in (*printed, *_classed(tree)) if _is_classed(found[1])), None):
+        return named
+    given = [text for text in given if _SITE_TITLE.match(text) is None] or given
+    if len(printed) == 1 and (not given or _SITE_TITLE.match(given[0])):
+        return printed[0]
     return (given[0] if given else None), (printed[0][1] if len(printed) == 1 else None)
+
+
+def _classed(tree: HtmlElement) -> list[tuple[str, HtmlElement]]:
+    """Headings below ``h1``, and elements that only look like headings, as far as they lead nowhere."""
+    found = [
+        element
+        for element in select(tree, "h2, h3, div[class*=title], p[class*=title], span[class*=title]")
+        if not _links(element)
+    ]
+    return [(text, element) for text, element in _texts_of(found) if len(text.split()) >= _FEWEST_TITLE_WORDS]
+
+
+def _is_classed(element: HtmlElement) -> bool:
+    return _HEADLINE_CLASS.search(element.get("class") or "") is not None
+
+
+def _links(element: HtmlElement) -> bool:
+    return element.find(".//a") is not None or any(around.tag in ("a", "li", "aside") for around in element.iterancestors())
 
 
 def _texts_of(elements: Sequence[HtmlElement]) -> list[tuple[str, HtmlElement]]:
@@ -112,57 +98,3 @@ def _alike(one: str, other: str) -> float:
     """Share of words two titles have in common."""
     words, others = set(one.casefold().split()), set(other.casefold().split())
     return len(words & others) / max(1, min(len(words), len(others)))
-
-
-def find_lead(tree: HtmlElement, rules: ReadingRules, title: str | None) -> str | None:
-    """The sapo as printed: the outlet's rule, the marks of the common content systems."""
-    for selector in (*rules.lead, *_LEADS):
-        for text in _candidates(tree, selector)[:2]:
-            if text and len(text) <= _LONGEST_LEAD and folded(text) != folded(title or ""):
-                return text
-    return None
-
-
-def _candidates(tree: HtmlElement, selector: str) -> list[str]:
-    if "::" in selector:
-        return select_texts(tree, (selector,))
-    return [_without_stamp(element) for element in select(tree, selector)[:5] if not _leads_elsewhere(element)]
-
-
-def _leads_elsewhere(element: HtmlElement) -> bool:
-    """Whether it is the sapo of another article, in a list or in a link to it."""
-    if any(around.tag in ("a", "li", "aside", "nav", "footer") for around in element.iterancestors()):
-        return True
-    return any(text_of(link) == text_of(element) for link in element.iter("a"))
-
-
-def _without_stamp(element: HtmlElement) -> str:
-    """VnExpress puts the place before the sapo, in the same element."""
-    text = text_of(element)
-    for stamp in select(element, "[class*=location-stamp]"):
-        text = text.removeprefix(text_of(stamp)).lstrip(" -–")
-    return text
-
-
-def opening_lead(article: dict[str, Any], metas: Metas, lines: Sequence[Paragraph]) -> str | None:
-    """The first paragraph of the body, where it is in bold and the metadata repeat it."""
-    first = next((line for line in lines[:2] if line.is_strong and len(line.text) >= _SHORTEST_META_LEAD), None)
-    if first is None or not any(_start(text) == _start(first.text) for text in _descriptions(article, metas)):
-        return None
-    return first.text
-
-
-def described_lead(article: dict[str, Any], metas: Metas, title: str | None, body: Sequence[str]) -> str | None:
-    """The description in the metadata, unless it only repeats the title or the beginning of the body."""
-    for text in _descriptions(article, metas):
-        if len(text) >= _SHORTEST_META_LEAD and folded(text) != folded(title or ""):
-            return None if any(_start(line) == _start(text) for line in body[:3]) else text
-    return None
-
-
-def _descriptions(article: dict[str, Any], metas: Metas) -> list[str]:
-    return [*map(tidy, texts(article.get("description"))), *metas.firsts(_META_LEADS)]
-
-
-def _start(text: str) -> str:
-    return folded(text)[:_TOLD_APART_BY]

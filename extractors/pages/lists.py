@@ -19,7 +19,8 @@ _TOLD_APART_BY = 40
 _TEASER_WORDS = 120
 """A teaser is a headline and a sapo; with by-line and captions they stay below this."""
 _TEASED_SHARE = 0.33
-_LINKED_SHARE, _LINKED_SHARE_OF_A_DATED_PAGE = 0.5, 0.8
+_MOST_LINKED = (0.5, 0.8, 1.0)
+"""By how many signs of an article the page shows, an element for the text and a date: a short one has few words of its own."""
 
 
 def refuse_lists(
@@ -40,7 +41,7 @@ def refuse_lists(
     page = _Page(tree, headline)
     if "website" in metas.all("og:type") and not dated:
         raise _list(title, "the page calls itself a website and shows no date")
-    if page.linked_share > (_LINKED_SHARE_OF_A_DATED_PAGE if dated else _LINKED_SHARE):
+    if page.linked_share > _MOST_LINKED[marked + dated]:
         raise _list(title, f"{page.linked_share:.0%} of the words on the page are links, as on a list")
     words = sum(len(line.text.split()) for line in lines)
     teased = 0 if marked else _words_in(lines, page.teasers())

@@ -21,8 +21,11 @@ _BLOCKS = frozenset(
 )
 _BOLD = ("b", "strong", "h2")
 _RIGHT = re.compile(r"text-align:\s*right", re.I)
+_AGO = re.compile(r"\d+ (?:phút|giờ|ngày|tuần|tháng) trước$")
+_BYLINE_LENGTH = 60
 _IMPRINT_SHARE = 0.5
 _SIGNATURE_WORDS = 8
+_LAST_LINES = 2
 _LINK_WORDS = 5
 _POINTER_WORDS = 40
 _LINES_ABOVE_HEADLINE = 12
@@ -87,13 +90,11 @@ def _is_right(node: HtmlElement) -> bool:
 
 
 def signature(lines: Sequence[Paragraph], *, outlet_names: Iterable[str]) -> tuple[str, ...]:
-    """Names in the right-aligned line that closes an article, as VnExpress and many local papers sign."""
-    for line in reversed(lines[-4:]):
-        if (
-            line.right_aligned
-            and len(line.text.split()) <= 2 * _SIGNATURE_WORDS
-            and (found := names([line.text], outlet_names=outlet_names))
-        ):
+    """Names in the line that closes an article, right-aligned as VnExpress and many local papers sign, or in bold."""
+    for place, line in enumerate(reversed(lines[-4:])):
+        signs = line.right_aligned or (line.is_strong and place < _LAST_LINES)
+        short = len(line.text.split()) <= 2 * _SIGNATURE_WORDS
+        if signs and short and (found := names([line.text], outlet_names=outlet_names)):
             return found
     return ()
 
@@ -142,7 +143,8 @@ def _is_pointer(line: Paragraph) -> bool:
 def _is_byline(line: Paragraph, authors: tuple[str, ...]) -> bool:
     if len(line.text.split()) > 2 * _SIGNATURE_WORDS:
         return False
-    return _is_signature(line, authors) or (parse_byline(line.text) is not None and len(line.text) < 60)
+    dated = parse_byline(line.text) is not None or _AGO.search(line.text) is not None
+    return _is_signature(line, authors) or (dated and len(line.text) < _BYLINE_LENGTH)
 
 
 def _is_closing(line: Paragraph, authors: tuple[str, ...]) -> bool:

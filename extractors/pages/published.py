@@ -43,7 +43,7 @@ _MARKED = (
 _BYLINE_LENGTH = 120
 _BARE_BYLINE_LENGTH = 60
 _LONGEST_RULED = 500
-_BEFORE_HEADLINE, _AFTER_HEADLINE = 30, 80
+_BEFORE_HEADLINE, _AFTER_HEADLINE, _CLOSE_TO_HEADLINE = 30, 80, 25
 _OLDEST_YEAR = 1996
 """The first Vietnamese newspaper went online in 1997: an earlier publication date is a default value of the CMS."""
 
@@ -118,8 +118,13 @@ def _byline(tree: HtmlElement, rules: ReadingRules, headline: HtmlElement | None
         if (found := parse_byline(text[:_LONGEST_RULED])) is not None:
             return found
     near = _around(headline) if headline is not None else []
-    texts = (_short_text(element) for element in near if len(element) <= 4)
-    return next((found for text in texts if (found := parse_byline(text)) is not None and not _is_prose(text, found)), None)
+    for element in near:
+        text = _short_text(element) if len(element) <= 4 else ""
+        if (found := parse_byline(text)) is not None and not _is_prose(text, found):
+            return found
+        if element.tag == "time" and (moment := parse_metadata(element.get("datetime") or "")) is not None:
+            return moment.local
+    return None
 
 
 def _is_prose(text: str, found: PartialDate) -> bool:
@@ -140,7 +145,10 @@ def _short_text(element: HtmlElement) -> str:
 
 
 def _around(headline: HtmlElement) -> list[HtmlElement]:
-    """Elements up to three levels out of the headline, first those after it, then those before, nearest first."""
+    """Elements up to three levels out of the headline: those close after it, those before it, then the rest after it.
+
+    What stands before may be the day on which the page was fetched, what stands far after it the days of other articles.
+    """
     top = headline
     for _ in range(3):
         parent = top.getparent()
@@ -151,4 +159,5 @@ def _around(headline: HtmlElement) -> list[HtmlElement]:
     place = elements.index(headline)
     before = elements[max(0, place - _BEFORE_HEADLINE) : place][::-1]
     after = elements[place + 1 : place + 1 + _AFTER_HEADLINE]
-    return list(takewhile(lambda element: element.tag != "footer", after)) + before
+    after = list(takewhile(lambda element: element.tag != "footer", after))
+    return after[:_CLOSE_TO_HEADLINE] + before + after[_CLOSE_TO_HEADLINE:]

@@ -12,8 +12,9 @@ from extractors.pages.address import canonical_url
 from extractors.pages.authors import names
 from extractors.pages.body import find_body
 from extractors.pages.decode import UnreadablePage, decode_page
-from extractors.pages.headline import described_lead, find_headline, find_lead, opening_lead
+from extractors.pages.headline import find_headline
 from extractors.pages.jsonld import find_article, texts
+from extractors.pages.lead import described_lead, find_lead, opening_lead
 from extractors.pages.lists import refuse_lists
 from extractors.pages.metas import Metas
 from extractors.pages.paragraphs import signature, writers_lines
@@ -36,6 +37,7 @@ _PRINTED_AUTHORS = (
     ".author-name",
     ".author_name",
     ".article__author",
+    ".author-make",
     ".block-sc-author",
     ".c-detail-head__author",
     ".article-author",

@@ -29,6 +29,7 @@ def _rule(name: str, pattern: str, *, examples: tuple[str, ...], counterexamples
 POINTER = _rule(
     "pointer to something else",
     r"(?:>>+|»|►|▶|→).*|"
+    r"(?:vui lòng |hãy )?đăng (?:nhập|ký).{0,40} (?:đọc|xem|bình luận)\b.{0,40}|"
     r"(?:xem thêm|đọc thêm|xem tiếp|mời (?:quý )?(?:bạn đọc|độc giả)|tham khảo thêm|tin mới|đọc nhiều|"
     r"(?:các )?tin (?:bài )?(?:liên quan|khác)|bài (?:viết )?(?:liên quan|khác)|(?:tin )?cùng chuyên mục|dòng sự kiện|"
     r"tags?|từ khóa|từ khoá|thẻ|chia sẻ(?: bài viết)?|bình luận(?: \(\d+\))?|in bài(?: viết)?|nghe (?:đọc )?bài(?: viết| báo)?|"
@@ -41,10 +42,13 @@ POINTER = _rule(
         "Nghe bài viết",
         "Sao chép liên kết",
         "Bình luận (0)",
+        "Đăng nhập để đọc tiếp bài viết",
+        "Vui lòng đăng nhập để gửi bình luận",
         "Theo dõi Báo Lam Sơn trên Google News",
     ),
     counterexamples=(
         "Xem thêm nhiều tài liệu, ông Bình thấy đề án còn thiếu nguồn lực.",
+        "Đăng ký doanh nghiệp qua mạng tăng 40% so với cùng kỳ.",
         "Thẻ căn cước gắn chip thay cho nhiều giấy tờ.",
         "Tin mới về dự án làm người dân yên tâm.",
     ),

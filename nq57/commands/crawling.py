@@ -114,10 +114,10 @@ def reread_captures(context: typer.Context, sources: Folder = None) -> None:
 
 
 def list_sources(sources: Folder = None) -> None:
-    """List the declared outlets: id, name, kind, feeds and sitemaps."""
+    """List the declared outlets: id, name, kind, feeds and sitemaps. Example: nq57 sources"""
     for source in _declared(sources).values():
         typer.echo(f"{source.id:14}{source.name}  ({source.kind})")
-        for address in (*source.feeds, *source.sitemaps):
+        for address in (*source.feeds, *source.sitemaps) or ("no feed or sitemap is known: pages are read, not looked for",):
             typer.echo(f"{'':14}  {address}")
 
 

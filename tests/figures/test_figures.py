@@ -48,6 +48,8 @@ CASES = [
     ),
     ("Sở đã làm xong 9/38 nhiệm vụ được giao.", [("nhiệm vụ", 9, "nhiệm vụ", "actual", "-", "-")]),
     ("Tập đoàn (Hà Nội, Đà Nẵng) có tổng tài sản đạt 900 tỷ đồng.", [("tổng tài sản", 900 * 10**9, "VND", "actual", "-", "-")]),
+    ("Chỉ số giá (CPI) của tỉnh tăng 3%.", [("Chỉ số giá (CPI) của tỉnh", 3, "%", "change", "-", "-")]),
+    ("Chỉ số giá (CPI) tăng 3%.", [("Chỉ số giá (CPI)", 3, "%", "change", "-", "-")]),
     ("Chỉ số đổi mới sáng tạo của tỉnh tăng 12 bậc.", [("Chỉ số đổi mới sáng tạo của tỉnh", 12, "bậc", "change", "-", "-")]),
 ]  # fmt: skip
 

@@ -170,6 +170,7 @@ def test_broken_markup_is_read(html: str) -> None:
         ("2025-03-04", "", "2025-03-04"),
         ("", "<p>Cập nhật lúc 9 giờ 30 ngày 4/3/2025</p>", "2025-03-04T09:30"),
         ("2025-03-04T09:30:00+07:00", "<ul><li>Tin cũ 01/02/2020</li></ul>", "2025-03-04T09:30"),
+        ("", "<time datetime='2025-03-04T02:30:00.000Z'>4 giờ trước</time>", "2025-03-04T09:30"),
     ],
 )
 def test_lying_dates(stated: str, byline: str, expected: str | None) -> None:
@@ -260,3 +261,38 @@ def test_tools_above_the_headline_are_no_text() -> None:
     tools = "<div>Trang chủ</div><div>Chuyển đổi số</div><div>Cỡ chữ A A A</div>"
     html = page().replace("<article>", f"<article class='detail-content'>{tools}")
     assert read(html).text == f"{FIRST}\n{SECOND}"
+
+
+@pytest.mark.parametrize(
+    ("last", "authors"),
+    [
+        ("<p style='text-align:right'>Trần Văn Hợp</p>", ("Trần Văn Hợp",)),
+        ("<p align='right'><em>Bài, ảnh: Minh Khuê</em></p><p><i>(Theo Báo Lam Sơn)</i></p>", ("Minh Khuê",)),
+        ("<p><strong>Minh Khuê - Hà Vy</strong></p>", ("Minh Khuê", "Hà Vy")),
+        ("<p><strong>Xin cảm ơn ông!</strong></p>", ()),
+        ("<p><strong>Tổng hợp</strong></p>", ()),
+    ],
+)
+def test_the_line_that_signs_an_article(last: str, authors: tuple[str, ...]) -> None:
+    article = read(page().replace("</article>", f"{last}</article>"))
+    assert article.authors == authors
+    assert article.text.startswith(f"{FIRST}\n{SECOND}")
+    assert not any(name in article.text for name in authors)
+
+
+def test_the_byline_stands_above_the_headline_and_days_of_others_below() -> None:
+    teasers = "".join(f"<div><b>Tin {number}</b><i>0{number}/03/2025</i></div>" for number in range(1, 9))
+    html = (
+        page(*(f"{FIRST} Lần {number}." for number in range(25)))
+        .replace("<h1>", "<div>08:12 04/03/2025</div><h1>")
+        .replace("</article>", f"<section>{teasers}</section></article>")
+    )
+    assert published(html) == "2025-03-04T08:12"
+
+
+def test_a_short_article_under_a_large_menu_is_no_list() -> None:
+    menu = "".join(f"<a href='/muc-{number}'>Chuyên mục thứ {number} của báo</a> " for number in range(200))
+    html = page().replace("<article>", f"<div>{menu}</div><article class='detail-content'>")
+    assert read(html.replace("</h1>", "</h1><span>04/03/2025 09:30</span>")).text == f"{FIRST}\n{SECOND}"
+    with pytest.raises(UnreadablePage, match="of the words on the page are links, as on a list"):
+        read(html.replace("class='detail-content'", ""))
