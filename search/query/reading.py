@@ -104,10 +104,11 @@ class _Reader:
         hard: list[Node] = []
         for is_plain, run in groupby(parts, key=lambda part: isinstance(part, Word) and part.field is None):
             if is_plain:
-                units = units_of([part for part in run if isinstance(part, Word)], self._rarity)
+                units, corrections = units_of([part for part in run if isinstance(part, Word)], self._rarity)
                 soft += [unit_node(unit, self._rarity) for unit in units]
                 extra += bonuses(units, self._rarity)
                 self._note(units)
+                self.corrections += corrections
             else:
                 hard += [self.read(part) for part in run if not isinstance(part, Not)]
         if soft:
@@ -168,7 +169,6 @@ class _Reader:
     def _note(self, units: Sequence[Unit]) -> None:
         single = [part for unit in units for part in unit.parts or (unit,)]
         self._mark([tuple(Run("body", way.words, way.folded) for way in unit.ways) for unit in single])
-        self.corrections += [Correction(unit.start, unit.end, unit.slip.spelling) for unit in single if unit.slip]
 
     def _mark(self, row: Sequence[tuple[Run | Start | Keys, ...]]) -> None:
         self.marks += [Mark(alternatives, self._rows, place) for place, alternatives in enumerate(row)]

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from search.abbreviations import Form, folded_forms, longest, other_forms
-from search.query.plan import Run
+from search.query.plan import Correction, Run
 from search.query.rarity import Rarity
 from search.query.spelling import Slip, find_slips
 from search.query.tree import Word
@@ -15,6 +15,8 @@ from search.vietnamese import fold, has_accents, words
 
 OTHER_FORM = 0.9  # an abbreviation for its expansion and the reverse
 SLIP = 0.5  # what was probably meant, against what was written
+LONGEST_ROW = 24  # words; in a pasted sentence no compounds are looked for
+LONGEST_DOUBTED = 16  # words; in a pasted headline no slips are
 # Articles with two words side by side, by the geometric mean of those with each: from here on they are a compound.
 COHESION = 0.02
 
@@ -30,15 +32,15 @@ class Way:
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """``ways[0]`` is as typed, from ``start`` to ``end`` of the query. ``slip`` says what was probably meant instead.
+    """``ways[0]`` is as typed; ``meant`` is the same folded, with what was probably meant in place of slips.
 
-    A compound has ``parts``, the words that it was made of.
+    ``weight`` is that of what was meant. A compound has ``parts``, the words that it was made of.
     """
 
     ways: tuple[Way, ...]
-    start: int
-    end: int
-    slip: Slip | None = None
+    meant: Form
+    has_slip: bool = False
+    weight: float = 1.0
     parts: tuple[Unit, ...] = ()
 
     @property
@@ -46,19 +48,31 @@ class Unit:
         return self.ways[0].words
 
     @property
-    def meant(self) -> Form:
-        """Folded, with what was probably meant in place of a slip."""
-        if self.parts:
-            return tuple(word for part in self.parts for word in part.meant)
-        return self.slip.meant[:1] if self.slip else tuple(map(fold, self.typed))
-
-    @property
-    def has_slip(self) -> bool:
-        return self.slip is not None or any(part.slip for part in self.parts)
-
-    @property
     def is_word(self) -> bool:
         return len(self.typed) == 1 and not self.parts
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """What was typed between two blanks."""
+
+    words: Form
+    start: int
+    end: int
+    slip: Slip | None = None
+
+    @property
+    def corrected(self) -> Form:
+        return (self.slip.spelling,) if self.slip else self.words
+
+    @property
+    def meant(self) -> Form:
+        return self.slip.meant[:1] if self.slip else tuple(map(fold, self.words))
+
+    @property
+    def has_only_lost_accents(self) -> bool:
+        """Which is no slip: a word without any matches all."""
+        return self.slip is None or self.words == self.slip.meant[:1]
 
 
 def typed_way(prepared: Sequence[str]) -> Way:
@@ -67,26 +81,27 @@ def typed_way(prepared: Sequence[str]) -> Way:
     return Way(tuple(prepared) if accented else tuple(map(fold, prepared)), not accented)
 
 
-def units_of(row: Sequence[Word], rarity: Rarity) -> list[Unit]:
-    """``row`` are words that stood side by side in the query."""
-    pieces = [(tuple(words(word.text)), word.start, word.end) for word in row]
+def units_of(row: Sequence[Word], rarity: Rarity) -> tuple[list[Unit], list[Correction]]:
+    """``row`` are words that stood side by side in the query; a long one is taken as it is."""
+    pieces = [_Piece(tuple(words(word.text)), word.start, word.end) for word in row]
+    if len(pieces) <= LONGEST_DOUBTED:
+        pieces = _with_slips(pieces, rarity)
     units: list[Unit] = []
     at = 0
     while at < len(pieces):
-        size, others = _other_forms_at([piece[0] for piece in pieces[at : at + longest()]])
-        typed = typed_way([word for piece in pieces[at : at + size] for word in piece[0]])
-        ways = (typed, *(Way(_like(form, typed), typed.folded, OTHER_FORM) for form in others))
-        units.append(Unit(ways, pieces[at][1], pieces[at + size - 1][2]))
+        size, others = _other_forms_at([piece.corrected for piece in pieces[at : at + longest()]])
+        units.append(_unit(pieces[at : at + size], others))
         at += size
-    return _compounds(_with_slips(units, rarity), rarity)
+    corrections = [Correction(piece.start, piece.end, piece.slip.spelling) for piece in pieces if piece.slip]
+    return _compounds(units, rarity) if len(pieces) <= LONGEST_ROW else units, corrections
 
 
 def cohesion(left: Unit, right: Unit, rarity: Rarity) -> float:
     """0 for words never side by side, 1 for words always so; accents as meant."""
-    folded = bool(left.slip or right.slip) or not (has_accents("".join(left.typed + right.typed)))
+    folded = left.has_slip or right.has_slip or not has_accents("".join(left.typed + right.typed))
     pair = (left.meant[-1:] + right.meant[:1]) if folded else (left.typed[-1:] + right.typed[:1])
     together, first, second = rarity.counts([Run("body", words, folded) for words in (pair, pair[:1], pair[1:])])
-    return together / (first * second) ** 0.5 if together and first and second else 0.0
+    return together / (first * second) ** 0.5 if together else 0.0
 
 
 def phrase_forms(phrase: Sequence[str]) -> list[Form]:
@@ -117,21 +132,33 @@ def _known_forms(form: Form) -> tuple[Form, ...]:
     return table[meant] if meant else ()
 
 
-def _like(form: Form, typed: Way) -> Form:
-    return tuple(map(fold, form)) if typed.folded else form
+def _with_slips(pieces: list[_Piece], rarity: Rarity) -> list[_Piece]:
+    """Pieces of one word only, and no known abbreviations."""
+    trusted: set[int] = set()
+    places: list[int] = []
+    typed: list[str] = []
+    for piece in pieces:
+        places.append(len(typed))
+        if len(piece.words) > 1 or _known_forms(piece.words):
+            trusted |= set(range(len(typed), len(typed) + len(piece.words)))
+        typed += piece.words
+    slips = {slip.place: slip for slip in find_slips(typed, rarity, trusted=trusted)}
+    return [replace(piece, slip=slips.get(place)) for piece, place in zip(pieces, places, strict=True)]
 
 
-def _with_slips(units: list[Unit], rarity: Rarity) -> list[Unit]:
-    """Units of one word only: what several words mean together is known."""
-    typed = [word for unit in units for word in unit.typed]
-    slips = {slip.place: slip for slip in find_slips(typed, rarity)}
-    place, result = 0, []
-    for unit in units:
-        slip = slips.get(place) if len(unit.typed) == len(unit.ways) == 1 else None
-        ways = unit.ways + tuple(Way((word,), True, SLIP) for word in (slip.meant if slip else ()))
-        result.append(Unit(ways, unit.start, unit.end, slip))
-        place += len(unit.typed)
-    return result
+def _unit(pieces: Sequence[_Piece], others: Sequence[Form]) -> Unit:
+    typed = typed_way([word for piece in pieces for word in piece.words])
+    meant = tuple(word for piece in pieces for word in piece.meant)
+    slips = [piece.slip for piece in pieces if piece.slip]
+    weight = 1.0 if all(piece.has_only_lost_accents for piece in pieces) else SLIP
+    ways = [typed]
+    if len(pieces) == 1 and slips:
+        ways += [Way((word,), True, weight) for word in slips[0].meant]
+    elif slips:
+        ways.append(Way(meant, True, weight))
+    folded = typed.folded or bool(slips)
+    ways += [Way(tuple(map(fold, form)) if folded else form, folded, OTHER_FORM * weight) for form in others]
+    return Unit(tuple(ways), meant, bool(slips), weight)
 
 
 def _compounds(units: list[Unit], rarity: Rarity) -> list[Unit]:
@@ -151,11 +178,11 @@ def _compounds(units: list[Unit], rarity: Rarity) -> list[Unit]:
 
 
 def _strength(left: Unit, right: Unit, rarity: Rarity) -> float:
-    return cohesion(left, right, rarity) if left.is_word and right.is_word and len(left.ways) + len(right.ways) >= 2 else 0.0
+    return cohesion(left, right, rarity) if left.is_word and right.is_word else 0.0
 
 
 def _compound(left: Unit, right: Unit) -> Unit:
-    typed = typed_way(left.typed + right.typed)
-    slips = left.slip or right.slip
-    ways = (typed, Way(left.meant + right.meant, True, SLIP)) if slips else (typed,)
-    return Unit(ways, left.start, right.end, parts=(left, right))
+    typed, meant = typed_way(left.typed + right.typed), left.meant + right.meant
+    has_slip, weight = left.has_slip or right.has_slip, min(left.weight, right.weight)
+    ways = (typed, Way(meant, True, weight)) if has_slip else (typed,)
+    return Unit(ways, meant, has_slip, weight, parts=(left, right))

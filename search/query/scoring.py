@@ -10,7 +10,7 @@ from search.documents import TextField
 from search.identifiers import spellings
 from search.query.plan import AtLeast, Best, Everything, Node, Run, Weighted, Without
 from search.query.rarity import FIELDS, Rarity
-from search.query.rows import COHESION, Unit, cohesion
+from search.query.rows import COHESION, LONGEST_ROW, Unit, cohesion
 from search.vietnamese import fold, has_accents
 
 SCATTERED = 0.2  # the words of a compound, not side by side
@@ -43,7 +43,7 @@ def unit_node(unit: Unit, rarity: Rarity) -> Node:
 def bonuses(row: Sequence[Unit], rarity: Rarity) -> list[Node]:
     """What stands together in the query and in the text."""
     found: list[Node | None] = []
-    for left, right in pairwise(row):
+    for left, right in pairwise(row if len(row) <= LONGEST_ROW else ()):
         if cohesion(left, right, rarity) > COHESION:
             found.append(
                 _together((left, right), left.typed[-1:] + right.typed[:1], left.meant[-1:] + right.meant[:1], PAIR, rarity)

@@ -1,183 +1,174 @@
-"""Words of a query that the index does not know as written, and what was probably meant.
+"""Words of a query that look like slips of the pen, and what was probably meant.
 
-A word is looked into where no article has it, or where it stands beside none of its neighbours although the same letters with
-other accents do. Nothing is replaced: what is found counts as a weaker alternative and is offered as did-you-mean.
+A word is suspected where no article has it, or none has it beside its neighbours in the query. What is meant has the same
+letters with other accents, or one letter more, less, other or exchanged, and stands beside the neighbours in articles.
+Nothing is replaced: what is found counts as a weaker alternative and is offered as did-you-mean.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from itertools import product
 
+from search.abbreviations import folded_forms
+from search.query.letters import is_one_letter_away, one_letter_away, spellings_of
 from search.query.plan import Run
 from search.query.rarity import Rarity
 from search.vietnamese import fold, has_accents
 
-_LETTERS = "abcdefghijklmnopqrstuvwxyz"
-_TONES = (
-    "aàáảãạ",
-    "ăằắẳẵặ",
-    "âầấẩẫậ",
-    "eèéẻẽẹ",
-    "êềếểễệ",
-    "iìíỉĩị",
-    "oòóỏõọ",
-    "ôồốổỗộ",
-    "ơờớởỡợ",
-    "uùúủũụ",
-    "ưừứửữự",
-    "yỳýỷỹỵ",
-)
-_KINDS = {"a": "aăâ", "e": "eê", "o": "oôơ", "u": "uư", "d": "dđ"}
-_TONE_OF = {vowels[0]: vowels for vowels in _TONES}
-_SHORTEST, _LONGEST = 3, 12  # letters of a word with a letter too many, missing or wrong
-_UNKNOWN = 2  # a word in no more articles than that may be a slip of the pen
-_KNOWN_PAIR = 3
+_SHORTEST, _LONGEST = 2, 12  # letters of a word with a letter wrong
+_SHORTEST_ALONE = 3  # where no neighbour speaks for what was meant
+_KNOWN_PAIR = 3  # articles with a pair of words, for it to cast doubt on a known word
 _OFTENER = 50  # times that other accents must be used for those typed to be doubted
-_FEW = 20
-_SPELLINGS = 200
+_RARE = 2  # articles with a word that may all have the same slip
+_CLOSER = 4  # as much likelier is a word with wrong accents or a wrong letter than one with both
+_CLOSEST = 40  # and one without accents among others with
+_MOST = 4  # words of a query that are looked into, the least known first
+_CLOSELY = 3  # candidates whose spelling is looked into
+_FEW = 12  # of anything that costs a look at pairs of words
 
 
 @dataclass(frozen=True, slots=True)
 class Slip:
     """Word ``place`` was probably ``meant``, folded words; ``spelling`` is the commonest way to write the first of them.
 
-    ``support`` articles have that beside a neighbour.
+    ``support`` says how many articles have that beside a neighbour, as typed and with any accents.
     """
 
     place: int
     meant: tuple[str, ...]
     spelling: str
-    support: int
+    support: tuple[int, int]
 
 
-def find_slips(words: Sequence[str], rarity: Rarity) -> list[Slip]:
-    """``words`` are prepared and stood side by side. Of two neighbours only one is taken for the wrong one, if that helps."""
-    known = rarity.counts([_run(word) for word in words])
-    slips = [slip for place in range(len(words)) if (slip := _slip(words, place, known, rarity))]
-    support = {slip.place: slip.support for slip in slips}
-    return [s for s in slips if s.support >= max(support.get(s.place - 1, 0), support.get(s.place + 1, 0))]
-
-
-def _slip(words: Sequence[str], place: int, known: Sequence[int], rarity: Rarity) -> Slip | None:
-    word = words[place]
-    if word.isdigit():
-        return None
-    folded = fold(word)
-    if has_accents(word) and _stands_alone(words, place, known, rarity):
-        return Slip(place, (folded,), *_spelling(words, place, folded, rarity))
-    if known[place] > _UNKNOWN or not _SHORTEST <= len(word) <= _LONGEST or _is_used(words, place, known, rarity):
-        return None
-    if has_accents(word) and rarity.count(Run("body", (folded,), True)) > _UNKNOWN:
-        return Slip(place, (folded,), *_spelling(words, place, folded, rarity))
-    meant = _near(words, place, known[place], rarity)
-    return Slip(place, tuple(meant), *_spelling(words, place, meant[0], rarity)) if meant else None
-
-
-def _is_used(words: Sequence[str], place: int, known: Sequence[int], rarity: Rarity) -> bool:
-    """The word is in an article, and beside a neighbour if it has one here."""
-    pairs = _pairs(words, place)
-    return bool(known[place]) and (not pairs or any(rarity.counts(map(_exact, pairs))))
-
-
-def _stands_alone(words: Sequence[str], place: int, known: Sequence[int], rarity: Rarity) -> bool:
-    """Hardly an article has it beside a neighbour, while many have it so with other accents."""
-    pairs = _pairs(words, place)
-    if not pairs:
-        return False
-    counts: list[int] = []
-    for pair in pairs:
-        exact = rarity.count(Run("body", pair))
-        if exact and exact * _OFTENER >= min(rarity.counts([_folded((word,)) for word in pair])):
-            return False
-        counts.append(rarity.count(_folded(pair)))
-        if exact and exact * _OFTENER >= counts[-1]:
-            return False
-    return max(counts) >= (_KNOWN_PAIR if known[place] else 1)
-
-
-def _near(words: Sequence[str], place: int, known: int, rarity: Rarity) -> list[str]:
-    """Known words one letter away, best first: those that stand beside the neighbours, then the commoner."""
-    candidates = sorted(set(one_letter_away(fold(words[place]))))
-    counts = dict(zip(candidates, rarity.counts([Run("body", (c,), True) for c in candidates]), strict=True))
-    common = sorted((c for c in candidates if counts[c] > max(_UNKNOWN, 3 * known)), key=lambda c: (-counts[c], c))[:_FEW]
-    beside = _beside(words, place, common, rarity)
-    if len(words) > 1:
-        common = [c for c in common if beside[c]]
-    return sorted(common, key=lambda c: (-beside[c], -counts[c], c))[:3]
-
-
-def _beside(words: Sequence[str], place: int, candidates: Sequence[str], rarity: Rarity) -> dict[str, int]:
-    """How many articles have each candidate beside a neighbour of the place, whatever the accents."""
-    left, right = words[max(0, place - 1) : place], words[place + 1 : place + 2]
-    totals = dict.fromkeys(candidates, 0)
-    for before, after in ((left, ()), ((), right)):
-        if before or after:
-            runs = [_folded((*before, candidate, *after)) for candidate in candidates]
-            for candidate, count in zip(candidates, rarity.counts(runs), strict=True):
-                totals[candidate] += count
-    return totals
-
-
-def _spelling(words: Sequence[str], place: int, folded: str, rarity: Rarity) -> tuple[str, int]:
-    """The commonest spelling of a folded word between its neighbours; unaccented where nothing was typed with accents."""
-    if not any(map(has_accents, words)):
-        return folded, 0
-    spellings = spellings_of(folded)
-    counts = rarity.counts([_run(spelling, folded=False) for spelling in spellings])
-    used = [spelling for spelling, count in zip(spellings, counts, strict=True) if count]
-    totals = dict(zip(spellings, counts, strict=True))
-    beside = dict.fromkeys(used, 0)
-    for neighbour in (place - 1, place + 1):
-        if 0 <= neighbour < len(words):
-            pairs = [(words[neighbour], s) if neighbour < place else (s, words[neighbour]) for s in used]
-            for spelling, count in zip(used, rarity.counts([Run("body", pair) for pair in pairs]), strict=True):
-                beside[spelling] += count
-    best = max(used, key=lambda s: (beside[s], totals[s]), default=folded)
-    return best, beside.get(best, 0)
-
-
-def one_letter_away(word: str) -> Iterator[str]:
-    """Folded words with one letter missing, too many, wrong, or two exchanged."""
-    for at in range(len(word) + 1):
-        head, tail = word[:at], word[at:]
-        if tail:
-            yield head + tail[1:]
-        if len(tail) > 1:
-            yield head + tail[1] + tail[0] + tail[2:]
-        for letter in _LETTERS:
-            yield head + letter + tail
-            if tail and tail[0] != letter:
-                yield head + letter + tail[1:]
-
-
-def spellings_of(folded: str) -> list[str]:
-    """Ways to write a syllable with accents: its vowels and d of any kind, with no tone or one; two hundred at most."""
-    kinds = [_KINDS.get(letter, letter) for letter in folded]
-    found: list[str] = []
-    for letters in product(*kinds):
-        found.append("".join(letters))
-        for at, letter in enumerate(letters):
-            found += ["".join(letters[:at]) + tone + "".join(letters[at + 1 :]) for tone in _TONE_OF.get(letter, "")[1:]]
-        if len(found) > _SPELLINGS:
+def find_slips(words: Sequence[str], rarity: Rarity, *, trusted: Collection[int] = ()) -> list[Slip]:
+    """``words`` are prepared and stood side by side. What is best supported is taken first, and clears its neighbours."""
+    row = _Row(words, rarity)
+    suspects = [place for place in range(len(words)) if place not in trusted and row.is_suspect(place)]
+    open_places = set(sorted(suspects, key=row.known)[:_MOST])
+    found: list[Slip] = []
+    while open_places:
+        slips = [slip for place in open_places if (slip := row.slip(place, open_places))]
+        if not slips:
             break
-    return found[:_SPELLINGS]
+        best = max(slips, key=lambda slip: (slip.support, -slip.place))
+        found.append(best)
+        row.meant[best.place] = best.meant[0]
+        open_places -= {best.place}
+        open_places = {place for place in open_places if abs(place - best.place) > 1 or not row.is_settled(place)}
+    return sorted(found, key=lambda slip: slip.place)
 
 
-def _pairs(words: Sequence[str], place: int) -> list[tuple[str, ...]]:
-    """The word with its left and its right neighbour, where there are any."""
-    return [tuple(words[at : at + 2]) for at in (place - 1, place) if 0 <= at < len(words) - 1]
+class _Row:
+    """Words side by side; ``meant`` are their folded forms, replaced as slips are found."""
 
+    def __init__(self, words: Sequence[str], rarity: Rarity) -> None:
+        self._words = words
+        self._rarity = rarity
+        self._is_accented = any(map(has_accents, words))
+        self.meant = [fold(word) for word in words]
+        singles = [Run("body", (word,), not has_accents(word)) for word in words]
+        rarity.counts([*singles, *(self._typed(at) for at in range(len(words) - 1))])  # one question instead of many
 
-def _exact(pair: tuple[str, ...]) -> Run:
-    folded = not any(map(has_accents, pair))
-    return Run("body", pair, folded)
+    def is_suspect(self, place: int) -> bool:
+        word = self._words[place]
+        if any(map(str.isdigit, word)) or len(word) < _SHORTEST:
+            return False
+        return not self.known(place) if len(self._words) == 1 else not any(map(self._is_usual, self._pairs(place)))
 
+    def is_settled(self, place: int) -> bool:
+        """A known word that stands beside a corrected neighbour."""
+        return bool(self.known(place)) and any(self._rarity.counts(self._folded(pair) for pair in self._pairs(place)))
 
-def _run(word: str, *, folded: bool | None = None) -> Run:
-    return Run("body", (word,), not has_accents(word) if folded is None else folded)
+    def slip(self, place: int, suspects: set[int]) -> Slip | None:
+        """The best supported; for a word that no article has also the commonest of those without support."""
+        known, own = self.known(place), fold(self._words[place])
+        candidates = [own] if self._is_accented else []
+        if known <= _RARE or {place - 1, place + 1} & suspects:
+            candidates += self._other_letters(place)
+        supported = self._supported(place, candidates)
+        enough = _KNOWN_PAIR if known else 1
+        meant = sorted((word for word in candidates if supported[word] >= enough), key=lambda word: -supported[word])
+        if not meant and not known and len(own) >= _SHORTEST_ALONE:
+            meant = [word for word in candidates if self._is_known(word)]
+        if not meant:
+            return None
+        spelled = {word: self._spelled(place, word) for word in meant[:_CLOSELY] + [own] * (own in meant)}
+        best = max(spelled, key=lambda word: self._likelihood(place, spelled[word][0], supported[word]))
+        spelling, beside = spelled[best]
+        others = [word for word in meant[:_CLOSELY] if word != best]
+        return None if spelling == self._words[place] else Slip(place, (best, *others), spelling, (beside, supported[best]))
 
+    def _likelihood(self, place: int, spelling: str, support: int) -> int:
+        """Accents left out are likeliest; then accents as typed, or letters as typed, rather than neither."""
+        typed = self._words[place]
+        if fold(spelling) == fold(typed):
+            return (support + 1) * (_CLOSER if has_accents(typed) else _CLOSEST)
+        is_close = is_one_letter_away(typed, spelling) if self._is_accented else sorted(typed) == sorted(spelling)
+        return (support + 1) * (_CLOSER if is_close else 1)
 
-def _folded(pair: tuple[str, ...]) -> Run:
-    return Run("body", tuple(map(fold, pair)), folded=True)
+    def _is_known(self, word: str) -> bool:
+        is_short_form = len(word) >= _SHORTEST_ALONE and (word,) in folded_forms()
+        return is_short_form or self._rarity.count(Run("body", (word,), True)) > 0
+
+    def known(self, place: int) -> int:
+        """How many articles have the word; typed without accents it is any of them."""
+        word = self._words[place]
+        return self._rarity.count(Run("body", (word,), not has_accents(word)))
+
+    def _pairs(self, place: int) -> list[int]:
+        """Where pairs with the word begin."""
+        return [at for at in (place - 1, place) if 0 <= at < len(self._words) - 1]
+
+    def _typed(self, at: int) -> Run:
+        return Run("body", tuple(self._words[at : at + 2]), not self._is_accented)
+
+    def _folded(self, at: int) -> Run:
+        return Run("body", tuple(self.meant[at : at + 2]), folded=True)
+
+    def _is_usual(self, at: int) -> bool:
+        """Articles have the pair as typed, and not much more often with other accents."""
+        exact = self._rarity.count(self._typed(at))
+        if not exact or not self._is_accented:
+            return exact > 0
+        singles = self._rarity.counts(Run("body", (fold(word),), True) for word in self._words[at : at + 2])
+        return exact * _OFTENER >= min(singles) or exact * _OFTENER >= self._rarity.count(self._folded(at))
+
+    def _other_letters(self, place: int) -> list[str]:
+        """Known words one letter away: those with two exchanged, then the commoner first."""
+        if len(self._words[place]) > _LONGEST:
+            return []
+        words = sorted(set(one_letter_away(fold(self._words[place]))))
+        counts = dict(zip(words, self._rarity.counts(Run("body", (word,), True) for word in words), strict=True))
+        known = [word for word in words if self._is_known(word)]
+        letters = sorted(fold(self._words[place]))
+        return sorted(known, key=lambda word: (sorted(word) != letters, -counts[word], word))[:_FEW]
+
+    def _supported(self, place: int, candidates: Sequence[str]) -> dict[str, int]:
+        """How many articles have each candidate beside a neighbour, whatever the accents."""
+        totals = dict.fromkeys(candidates, 0)
+        for at in self._pairs(place):
+            runs = [Run("body", self._with(at, place, word, self.meant), True) for word in candidates]
+            for word, count in zip(candidates, self._rarity.counts(runs), strict=True):
+                totals[word] += count
+        return totals
+
+    def _spelled(self, place: int, folded: str) -> tuple[str, int]:
+        """The commonest spelling between the neighbours as typed; without accents where nothing was typed with any."""
+        if not self._is_accented:
+            return folded, self._supported(place, [folded])[folded]
+        spellings = spellings_of(folded)
+        counts = self._rarity.counts(Run("body", (spelling,)) for spelling in spellings)
+        used = sorted((-count, spelling) for spelling, count in zip(spellings, counts, strict=True) if count)
+        totals = {spelling: -count for count, spelling in used[:_FEW]}
+        beside = dict.fromkeys(totals, 0)
+        for at in self._pairs(place):
+            runs = [Run("body", self._with(at, place, spelling, self._words)) for spelling in totals]
+            for spelling, count in zip(totals, self._rarity.counts(runs), strict=True):
+                beside[spelling] += count
+        best = max(totals, key=lambda spelling: (beside[spelling], totals[spelling]), default=folded)
+        return best, beside.get(best, 0)
+
+    @staticmethod
+    def _with(at: int, place: int, word: str, row: Sequence[str]) -> tuple[str, ...]:
+        return (row[at], word) if at < place else (word, row[place + 1])

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from itertools import islice
 
+from search.query.letters import spellings_of
 from search.query.plan import Run, Vocabulary
-from search.query.spelling import spellings_of
 from search.vietnamese import fold, has_accents, prepare, usual
 
 _CANDIDATES = 40
