@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import uuid
 from collections.abc import Callable, Iterator
 
@@ -11,6 +12,13 @@ from elasticsearch import Elasticsearch
 from search.elasticsearch.client import Connection
 from tests.elasticsearch.distribution import CannotBeHad
 from tests.elasticsearch.provide import NONE, shared_server, without_server
+
+
+@pytest.fixture(scope="session", autouse=True)
+def no_settings_of_the_user() -> None:
+    """A test that wants a setting makes it."""
+    for name in [name for name in os.environ if name.startswith("NQ57_") and not name.startswith("NQ57_TEST_")]:
+        del os.environ[name]
 
 
 @pytest.fixture(scope="session")
@@ -29,14 +37,15 @@ def new_connection(elasticsearch_url: str) -> Iterator[Callable[[], Connection]]
     made: list[Connection] = []
 
     def connect() -> Connection:
-        made.append(Connection(url=elasticsearch_url, prefix=f"test-{uuid.uuid4().hex}"))
+        made.append(Connection(url=elasticsearch_url, prefix=f"test-{uuid.uuid4().hex[:12]}"))
         return made[-1]
 
     yield connect
     with Elasticsearch(elasticsearch_url, request_timeout=60).options(ignore_status=404) as client:
         ours = [f"{connection.prefix}-*" for connection in made]
-        if names := [name for pattern in ours for name in client.indices.get(index=pattern)]:
-            client.indices.delete(index=names)
+        names = [name for pattern in ours for name in client.indices.get(index=pattern)]
+        for start in range(0, len(names), 50):  # an address has room for 4,096 bytes
+            client.indices.delete(index=names[start : start + 50])
         for pattern in ours:
             client.indices.delete_index_template(name=pattern)
             client.cluster.delete_component_template(name=pattern)

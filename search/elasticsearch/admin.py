@@ -11,7 +11,7 @@ from typing import Any
 
 from elasticsearch import Elasticsearch
 
-from search.documents import Kind, documents_of
+from search.documents import KINDS, Kind, documents_of
 from search.elasticsearch.bulk import Operation, Rejection, send
 from search.elasticsearch.client import explained
 from search.elasticsearch.sources import read_alias, source_of, write_alias
@@ -26,11 +26,11 @@ class IndexAdmin:
 
     def __init__(self, client: Elasticsearch, prefix: str, templates: Templates | None = None) -> None:
         self._client = client
-        self._prefix = prefix
+        self.prefix = prefix
         self._templates = templates or load_templates(prefix)
 
     def states(self) -> list[IndexState]:
-        return read_states(self._client, self._prefix, self._templates)
+        return read_states(self._client, self.prefix, self._templates)
 
     def init(self) -> list[str]:
         """Installs the templates and makes the indexes that are missing; their names."""
@@ -63,6 +63,17 @@ class IndexAdmin:
         self._drop(old.values())
         return list(made.values()), rejected
 
+    def check_versions(self) -> None:
+        """Raises ``IndexAwayError`` before a document of one version is refused by an index of another."""
+        kinds = {write_alias(self.prefix, kind): kind for kind in KINDS}
+        with explained():
+            found = self._client.indices.get_alias(name=list(kinds))
+        for name, body in found.items():
+            for kind in (kinds[alias] for alias in body["aliases"] if alias in kinds):
+                if not name.startswith(f"{self.prefix}-{kind}-v{self._templates.version(kind)}-"):
+                    packaged = self._templates.version(kind)
+                    raise IndexAwayError(f"{name} is not of version {packaged}, which this nq57 writes: run nq57 index migrate")
+
     def _understood(self) -> list[IndexState]:
         states = self.states()
         for state in states:
@@ -77,11 +88,11 @@ class IndexAdmin:
             for name, body in self._templates.components.items():
                 self._client.cluster.put_component_template(name=name, **_arguments(body))
             for kind, body in self._templates.indexes.items():
-                self._client.indices.put_index_template(name=f"{self._prefix}-{kind}", **_arguments(body))
+                self._client.indices.put_index_template(name=f"{self.prefix}-{kind}", **_arguments(body))
 
     def _make(self, state: IndexState) -> str:
         count = max((int(name.rpartition("-")[2]) for name in state.names), default=0) + 1
-        name = f"{self._prefix}-{state.kind}-v{state.packaged}-{count:06}"
+        name = f"{self.prefix}-{state.kind}-v{state.packaged}-{count:06}"
         with explained():
             self._client.indices.create(index=name)
         return name
@@ -90,7 +101,7 @@ class IndexAdmin:
         """All aliases in one step: no search sees one kind old and another new, or none."""
         actions: list[dict[str, Any]] = []
         for kind, name in new.items():
-            for alias in (read_alias(self._prefix, kind), write_alias(self._prefix, kind)):
+            for alias in (read_alias(self.prefix, kind), write_alias(self.prefix, kind)):
                 if kind in old:
                     actions.append({"remove": {"index": old[kind], "alias": alias}})
                 actions.append({"add": {"index": name, "alias": alias}})

@@ -84,7 +84,7 @@ def explain(status: int, cause: Mapping[str, Any]) -> str:
         return f"Elasticsearch does not take writes now: {reason}"
     if status in (401, 403):
         return f"Elasticsearch refuses the credentials (check NQ57_ELASTICSEARCH_API_KEY, or _USERNAME and _PASSWORD): {reason}"
-    if kind == "index_not_found_exception":
+    if kind == "index_not_found_exception" or (status == 404 and "missing" in reason):
         return f"Elasticsearch has no such index, run nq57 index init: {reason}"
     return f"Elasticsearch refused ({status}): {kind or 'no reason given'} {reason}".rstrip()
 

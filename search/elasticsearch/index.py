@@ -39,7 +39,7 @@ class ElasticsearchIndex:
         self._lock = WriteLock(folder / "elasticsearch.lock")
         self.rejected = Rejected(folder / "elasticsearch-rejected.json")
         self.admin = IndexAdmin(self._client, self._prefix)
-        self._writer = Writer(self._client, self._prefix, self._lock, self.rejected)
+        self._writer = Writer(self._client, self.admin, self._lock, self.rejected)
 
     def add(self, documents: Iterable[Document]) -> None:
         self._writer.add(documents)

@@ -18,10 +18,10 @@ class WriteLock(AbstractContextManager["WriteLock"]):
         self._path = path
         self._file: IO[str] | None = None
 
-    def take(self) -> None:
-        """Raises ``IndexBusyError`` while another holds it."""
+    def take(self) -> bool:
+        """False if it was held already. Raises ``IndexBusyError`` while another holds it."""
         if self._file is not None:
-            return
+            return False
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
             file = self._path.open("w")
@@ -33,6 +33,7 @@ class WriteLock(AbstractContextManager["WriteLock"]):
             file.close()
             raise IndexBusyError(f"another process is writing the index (it holds {self._path})") from error
         self._file = file
+        return True
 
     def release(self) -> None:
         if self._file is not None:

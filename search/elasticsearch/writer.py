@@ -9,6 +9,7 @@ from typing import Any
 from elasticsearch import Elasticsearch
 
 from search.documents import KINDS, Document, Kind
+from search.elasticsearch.admin import IndexAdmin
 from search.elasticsearch.bulk import Operation, send
 from search.elasticsearch.client import explained
 from search.elasticsearch.lock import WriteLock
@@ -22,9 +23,10 @@ _DOCUMENTS_AT_A_TIME = 5_000
 class Writer:
     """Holds the lock from the first write until ``commit`` or a failure."""
 
-    def __init__(self, client: Elasticsearch, prefix: str, lock: WriteLock, rejected: Rejected) -> None:
+    def __init__(self, client: Elasticsearch, admin: IndexAdmin, lock: WriteLock, rejected: Rejected) -> None:
         self._client = client
-        self._prefix = prefix
+        self._admin = admin
+        self._prefix = admin.prefix
         self._lock = lock
         self._rejected = rejected
         self._unseen: set[Kind] = set()
@@ -45,8 +47,7 @@ class Writer:
             self._rejected.forget(set(ids))
 
     def commit(self) -> None:
-        with self._locked():
-            self._refresh()
+        self._refresh()
         self._lock.release()
 
     def _refresh(self) -> None:
@@ -89,8 +90,10 @@ class Writer:
 
     @contextmanager
     def _locked(self) -> Iterator[None]:
-        self._lock.take()
+        begins = self._lock.take()
         try:
+            if begins:
+                self._admin.check_versions()
             yield
         except BaseException:
             self._lock.release()

@@ -77,6 +77,18 @@ def test_an_index_made_by_a_later_program_is_left_alone(
         index.admin.migrate(())
 
 
+def test_an_index_of_another_version_is_not_written_to(
+    index: ElasticsearchIndex, client: Elasticsearch, connection: Connection
+) -> None:
+    admin = IndexAdmin(client, connection.prefix, raised(connection.prefix))
+    admin.migrate(())
+    admin.check_versions()
+    with pytest.raises(IndexAwayError, match="figures-v2-000002 is not of version 1, which this nq57 writes"):
+        index.add(documents(range(1)))
+    assert list(index.rejected) == []
+    assert [index.count(kind) for kind in KINDS] == [0, 0, 0, 0]
+
+
 def test_a_rebuild_replaces_everything_from_the_store(index: ElasticsearchIndex) -> None:
     index.add([replace(document, id=f"{document.id}-left-over") for document in documents(range(5))])
     index.commit()
