@@ -80,8 +80,11 @@ class _Reader:
         match query:
             case Word(field=None):
                 return self._all([query])
-            case Words(parts) | And(parts):
+            case Words(parts):
                 return self._all(parts)
+            case And(parts):
+                wanted = [self.read(part) for part in parts if not isinstance(part, Not)]
+                return self._without(_every(wanted), parts)
             case Or(parts):
                 return AtLeast(tuple(self.read(part) for part in parts), 1)
             case Not(part):
@@ -114,8 +117,11 @@ class _Reader:
         if soft:
             node = soft[0] if len(soft) == 1 else AtLeast(tuple(soft), needed(len(soft)))
             hard.insert(0, Plus(node, tuple(extra)) if extra else node)
+        return self._without(_every(hard), parts)
+
+    def _without(self, node: Node, parts: Sequence[Query]) -> Node:
         excluded = tuple(self._unmarked(part.part) for part in parts if isinstance(part, Not))
-        return Without(_every(hard), _any(excluded)) if excluded else _every(hard)
+        return Without(node, _any(excluded)) if excluded else node
 
     def _phrase(self, query: Word | Phrase) -> Node:
         prepared = words(query.text)
