@@ -14,6 +14,7 @@ from model.mention import Directive, Extraction, Figure, Meeting
 from model.timex import Duration, PartialDate, Timex
 from search.identifiers import indexed_keys
 from search.vietnamese import fold, prepare
+from search.watch import watch
 
 Kind = Literal["articles", "directives", "meetings", "figures"]
 KINDS: tuple[Kind, ...] = ("articles", "directives", "meetings", "figures")
@@ -174,13 +175,14 @@ def _build(
         "place": [place or ""],
     }
     month = str(article.published)[:7] if article.published and article.published.month else ""
+    known = indexed_keys(f"{title}\n{body}", documents)
     keywords: dict[KeywordField, Iterable[str]] = {
         "outlet": [article.outlet or ""],
         "month": [month],
         "topic": topics,
         "status": [status or ""],
         "unit": [unit or "" for _, unit in numbers],
-        "document": indexed_keys(f"{title}\n{body}", documents),
+        "document": known,
         "issuer_name": issuers,
         "addressee_name": addressees,
     }
@@ -197,7 +199,7 @@ def _build(
         days={"published": (article.published.first_day,) if article.published else (), "deadline": tuple(sorted(due))},
         values=tuple(sorted({float(value) for value, _ in numbers})),
         minute=minute,
-        weight=2.0 ** (minute / 1440 / _DOUBLING_DAYS),
+        weight=2.0 ** (minute / 1440 / _DOUBLING_DAYS) * watch().factor(known),
     )
 
 
