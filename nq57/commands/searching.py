@@ -105,7 +105,11 @@ def _ask(home: Home, question: _Question) -> None:
             typer.echo("taking in what came since the last search …", err=True)
         catch_up(store, index)
         if not index.count():
-            raise nothing_yet(home.path)
+            raise (
+                failure("another process is making the index: try again in a moment")
+                if store.count()
+                else nothing_yet(home.path)
+            )
         _print(store, index, question)
 
 

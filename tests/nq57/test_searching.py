@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from search.embedded import EmbeddedIndex
 from search.query.fields import FIELDS
 from search.query.parser import parse_query
 
@@ -171,6 +172,21 @@ def test_a_lost_or_damaged_index_is_made_again(home: Path, tmp_path: Path) -> No
     assert broken.returncode == 1
     assert "nq57 reindex" in broken.stderr
     assert nq57("reindex", home=copy).stdout == "3 articles indexed\n"
+    assert "1." in nq57("search", "ban dan", home=copy).stdout
+
+
+def test_a_search_during_the_first_import_says_to_come_again(home: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "home"
+    copy.mkdir()
+    shutil.copy(home / "articles.sqlite", copy)
+    writer = EmbeddedIndex(copy / "index")
+    writer.add([])
+    try:
+        done = nq57("search", "ban dan", home=copy)
+    finally:
+        writer.close()
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "another process is making the index" in done.stderr
     assert "1." in nq57("search", "ban dan", home=copy).stdout
 
 
