@@ -25,7 +25,6 @@ _USUAL_Y = frozenset(["kĩ", "kí", "kì", "kỉ", "kị", "lí", "mĩ", "quí",
 # ², ½ and ① count as digits to Python, while no tokenizer of Elasticsearch takes them for part of a word.
 _SIGNS = "".join(char for char in map(chr, range(0x3400)) if unicodedata.category(char) == "No")
 _NEITHER = re.compile(rf"[^\w\s]|[_{_SIGNS}]")
-_WORD = re.compile(r"\S+")
 
 
 class _Folding(dict[int, str]):
@@ -74,10 +73,6 @@ def usual(prepared: str) -> str:
 
 def words(text: str) -> list[str]:
     return prepare(text).split()
-
-
-def word_spans(prepared: str) -> list[tuple[int, int]]:
-    return [match.span() for match in _WORD.finditer(prepared)]
 
 
 @lru_cache(maxsize=65_536)
