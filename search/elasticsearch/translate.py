@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import date
 from typing import Any
@@ -12,12 +13,14 @@ from search.query.tree import DayRange, ValueRange
 
 Dsl = dict[str, Any]
 
+_LATIN = re.compile(r"[0-9a-z\u00c0-\u024f\u1e00-\u1eff]+")
+
 
 def translate(node: Node, boost: float = 1.0) -> Dsl:
     """``boost`` is the product of the weights around the node."""
     match node:
         case Run(field, words, folded):
-            return {"match_phrase": {_name(field, folded): {"query": " ".join(words), "boost": boost}}}
+            return _run(_name(field, folded), words, boost)
         case Best(()):
             return {"match_none": {}}
         case AtLeast((part,), 1) | Best((part,)):
@@ -50,6 +53,14 @@ def translate(node: Node, boost: float = 1.0) -> Dsl:
 def silent(query: Dsl) -> Dsl:
     """Must match and scores 0, where a clause by itself would score 1."""
     return {"bool": {"filter": query}}
+
+
+def _run(field: str, words: Iterable[str], boost: float) -> Dsl:
+    """A tokenizer may take a letter of another script for none, and the phrase would match without it."""
+    phrase: Dsl = {"match_phrase": {field: {"query": " ".join(words), "boost": boost}}}
+    if foreign := [word for word in words if not _LATIN.fullmatch(word)]:
+        return {"bool": {"must": phrase, "filter": [{"match_phrase": {field: word}} for word in foreign]}}
+    return phrase
 
 
 def _all(parts: Iterable[Node]) -> list[Dsl]:

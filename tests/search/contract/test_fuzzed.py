@@ -53,6 +53,12 @@ def test_brackets_as_deep_as_they_may_be_are_answered(filled: SearchIndex, step:
     assert filled.search(query, filters=Filters(outlets=("bao",), issuers=("Tô Lâm",)), facets=FACETS).total >= 0
 
 
+@pytest.mark.parametrize("sign", ["²", "½", "①", "𗀀", "漢", "ๆ", "ࡰ", "ß", "İ", "\u0301"])
+def test_signs_that_are_no_letters_everywhere_do_no_harm(filled: SearchIndex, sign: str) -> None:
+    for text in (sign, f"bán {sign}", f'"bán {sign}"', f"{sign} dẫn", f"dẫn{sign}"):
+        assert filled.search(parse_query(text)).total <= filled.count()
+
+
 @pytest.mark.slow
 @pytest.mark.timeout(3_600)
 @pytest.mark.parametrize("new_engine", ["embedded"], indirect=True)  # the other would take hours for as many
