@@ -36,7 +36,8 @@ DAY_FIELDS: tuple[DayField, ...] = ("published", "deadline")
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)+")
 _EPOCH = datetime(2000, 1, 1)
-_DOUBLING_DAYS = 3650.0  # a text weighs twice as much as an equal one ten years older: 7 % a year
+_DOUBLING_MINUTES = 3652.5 * 1440  # a text weighs twice as much as an equal one ten years older: 7 % a year
+_UNDATED = datetime(2024, 12, 22)  # what an article without a day is weighed as: that of the Resolution
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -199,8 +200,13 @@ def _build(
         days={"published": (article.published.first_day,) if article.published else (), "deadline": tuple(sorted(due))},
         values=tuple(sorted({float(value) for value, _ in numbers})),
         minute=minute,
-        weight=2.0 ** (minute / 1440 / _DOUBLING_DAYS) * watch().factor(known),
+        weight=_recency(minute) * watch().factor(known),
     )
+
+
+def _recency(minute: int) -> float:
+    undated = (_UNDATED - _EPOCH).total_seconds() / 60
+    return float(2.0 ** (((minute or undated) - undated) / _DOUBLING_MINUTES))
 
 
 def _with_office(directive: Directive) -> str:

@@ -14,7 +14,7 @@ from search.abbreviations import Form
 from search.documents import TextField
 from search.query.plan import AtLeast, Node, Run, Vocabulary, Weighted
 
-FIELDS: dict[TextField, float] = {"title": 0.6, "body": 1.0}
+FIELDS: dict[TextField, float] = {"title": 1.0, "body": 1.0}
 _LARGEST_FACTOR = 50.0
 
 
@@ -52,6 +52,11 @@ class Rarity:
                 factor = min(rare / sum(map(self._idf, counts)), _LARGEST_FACTOR)
                 parts.append(Weighted(Run(field, words, folded), weight * FIELDS[field] * factor))
         return AtLeast(tuple(parts), 1) if parts else None
+
+    def headline(self, words: Form, folded: bool, *, weight: float) -> Node | None:
+        """The words in a row in a title, as rare as all of them together: who types a headline wants its article."""
+        known = all(self.counts(Run("title", (word,), folded) for word in words))
+        return Weighted(Run("title", words, folded), weight) if known else None
 
     def _idf(self, count: int) -> float:
         """As BM25 has it in both engines."""

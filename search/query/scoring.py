@@ -17,7 +17,8 @@ SCATTERED = 0.2  # the words of a compound, not side by side
 FEW = 30  # articles with a compound; where there are more, its words apart are not looked for
 DOCUMENT = 1.0  # each way to write a document's number, beside what is asked with it
 PAIR = 0.15  # two units side by side in the query that are so in the text
-ROW = 0.5  # all of them
+ROW = 0.5  # all of them, for every four words
+HEADLINE = 1.0  # all of them in a title, besides
 LOOSE = 0.5  # a phrase whose words typed without accents have some in the text
 _FRACTION = 0.7  # of the units that must be in an article
 NOTHING: Node = Without(Everything(), Everything())
@@ -50,7 +51,10 @@ def bonuses(row: Sequence[Unit], rarity: Rarity) -> list[Node]:
             )
     typed = tuple(word for unit in row for word in unit.typed)
     if len(row) > 1 and len(typed) > 2:
-        found.append(_together(row, typed, tuple(word for unit in row for word in unit.meant), ROW, rarity))
+        meant = tuple(word for unit in row for word in unit.meant)
+        found.append(_together(row, typed, meant, ROW * max(1, len(typed) / 4), rarity))
+        exact = _is_exact(row, typed)
+        found.append(rarity.headline(typed if exact else meant, not exact, weight=HEADLINE))
     return [node for node in found if node]
 
 
@@ -78,8 +82,12 @@ def document_bonus(key: str, count: int, rarity: Rarity) -> tuple[Node, ...]:
 
 def _together(units: Sequence[Unit], typed: Form, meant: Form, weight: float, rarity: Rarity) -> Node | None:
     """As typed, or as it was probably meant; it weighs what a run of one article weighs."""
-    exact = any(map(has_accents, typed)) and not any(unit.has_slip for unit in units)
+    exact = _is_exact(units, typed)
     return rarity.anywhere(typed if exact else meant, not exact, weight=weight, count=1)
+
+
+def _is_exact(units: Sequence[Unit], typed: Form) -> bool:
+    return any(map(has_accents, typed)) and not any(unit.has_slip for unit in units)
 
 
 def _in_row(words: Form, folded: bool, field: TextField | None) -> Node:

@@ -28,6 +28,10 @@ def test_ten_years_double_the_weight() -> None:
     assert new / old == pytest.approx(2.0, rel=0.01)
 
 
+def test_without_a_day_an_article_weighs_what_it_did_on_the_day_of_the_resolution() -> None:
+    assert weight("Bài.") == weight("Bài.", PartialDate(2024, 12, 22)) == 1.0
+
+
 def test_the_watch_is_checked_when_read() -> None:
     assert watch().documents == ("57-NQ/TW",)
     for wrong in ({"documents": [], "counts": 3}, {"documents": []}, {"documents": [], "counts": 1, "topics": []}):
