@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from extractors.actors.coreference import resolve_actors
-from extractors.actors.patterns import ACTOR, APPOSITION, COURTESY_WORD, PERSON_ALONE
+from extractors.actors.patterns import ACTOR, APPOSITION, COURTESY_WORD, NEXT_NAME, PERSON_ALONE
 from model.actor import Actor, ActorKind, How
 from model.mention import DocumentMention
 
@@ -29,9 +29,13 @@ def find_actors(text: str, *, written_on: date | None, documents: Sequence[Docum
     found: list[Actor] = []
     at = 0
     while match := ACTOR.search(text, at):
+        if match.lastgroup == "group" and (person := PERSON_ALONE.match(text, match.start() + len(match[0].split()[0]) + 1)):
+            match = person
         actor = _actor(text, match)
         found.append(actor)
-        at = max(actor.end, match.end())
+        if match.lastgroup == "name":
+            found.extend(_listed(text, actor))
+        at = max(found[-1].end, match.end())
     return resolve_actors(found, written_on=written_on, documents=documents)
 
 
@@ -65,3 +69,26 @@ def _named(text: str, match: re.Match[str]) -> Actor:
         office=", ".join(offices) or None,
         how="pattern",
     )
+
+
+def _listed(text: str, first: Actor) -> list[Actor]:
+    """'các Phó Thủ tướng Trần Hồng Hà, Lê Thành Long và Hồ Đức Phớc': further names under one office."""
+    several = text[max(0, first.start - 4) : first.start].casefold() == "các "
+    found: list[Actor] = []
+    end = first.end
+    while match := NEXT_NAME.match(text, end):
+        start = match.start("name")
+        office = first.office if several else None
+        found.append(
+            Actor(
+                start=start,
+                end=match.end(),
+                text=match["name"],
+                kind="person",
+                name=match["name"],
+                office=office,
+                how="pattern",
+            )
+        )
+        end = match.end()
+    return found

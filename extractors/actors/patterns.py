@@ -147,6 +147,7 @@ ACTOR = re.compile(rf"(?<![\w/-])(?=[{CAPITALS}]|(?:{_beginnings()}){END})(?:{'|
 APPOSITION = re.compile(rf"(?:,| -| –) (?P<title>{TITLE}{OFFICE_TAIL}{{0,12}})(?: \([^()\n]{{1,40}}\))?")
 """The office behind a name: 'Tô Lâm, Trưởng ban Chỉ đạo Trung ương …'."""
 
+NEXT_NAME = re.compile(rf"(?:, | và |, và )(?P<name>{NAME})")
 PERSON_ALONE = re.compile(PERSON.pattern)
 COURTESY_WORD = re.compile(rf"(?<!\w){COURTESY}[ ,]*")
 COUNTRY_NAME = re.compile(rf"(?<!\w){COUNTRY}")

@@ -6,15 +6,14 @@ import re
 from collections.abc import Sequence
 
 from extractors.actors.parts import PLACES
-from extractors.lexicon import CAPITALS
+from extractors.lexicon import CAPITALS, any_of, load_words
 from model.actor import Actor
 from model.span import Span
 
+_WORDS = load_words(__package__)
 _OF = re.compile(r" ?(?:thường kỳ |toàn thể )?(?:của |do )?(?:lãnh đạo )?")
-_OF_FAR = re.compile(r"[^,;:\n]{0,160} của (?:lãnh đạo )?")
-_OWNED = re.compile(
-    r"(?<!\w)(?:Nghị quyết|Luật|luật|[Dd]ự thảo|[Dd]ự án|Kế hoạch|Quyết định|ý kiến|vai trò|sự|Đề án|ngày)(?!\w)"
-)
+_OF_FAR = re.compile(r"[^,;:\n]{0,110} của (?:lãnh đạo )?")
+_OWNED = re.compile(rf"(?<!\w)(?:{any_of(_WORDS['owned'])})(?!\w)", re.IGNORECASE)
 _WITH = re.compile(r"[^;:\n]{0,110}? (?:với|cùng) (?:lãnh đạo |đại diện )?$")
 _HOLDS = re.compile(
     r"(?: \([^()]{1,30}\))?,?[^;:\n]{0,120}?(?<!\w)(?:tổ chức|khai mạc|triệu tập|chủ trì|họp)(?!\w)[^;:\n]{0,40}$"

@@ -61,7 +61,7 @@ def chairs_in(text: str, sentence: Span, actors: Sequence[Actor], *, event: Span
         return ()
     before = [actor for actor in people if actor.end <= match.start()]
     if before and match.start() - before[-1].end <= _REACH:
-        return _joined_back(text, before)
+        return _joined_back(text, before, together=match[0].lower().startswith("đồng"))
     listed = _CHAIRS_ARE.match(text, match.end(), sentence.end)
     behind = [actor for actor in people if listed and actor.start >= listed.end()]
     return tuple(behind) if behind and listed and behind[0].start == listed.end() else ()
@@ -71,10 +71,12 @@ def stands_between(others: Sequence[Span], start: int, end: int) -> bool:
     return any(start <= other.start and other.end <= end for other in others)
 
 
-def _joined_back(text: str, people: Sequence[Actor]) -> tuple[Actor, ...]:
+def _joined_back(text: str, people: Sequence[Actor], *, together: bool) -> tuple[Actor, ...]:
+    """The person before the verb and those joined to him: by 'và', in a list 'A, B và C đồng chủ trì' also by commas."""
     chosen = [people[-1]]
     for actor in reversed(people[:-1]):
-        if text[actor.end : chosen[0].start].strip(" ,") != "và":
+        between = text[actor.end : chosen[0].start].strip(" ")
+        if between not in (("và", ", và", ",") if together else ("và", ", và")):
             break
         chosen.insert(0, actor)
     return tuple(chosen)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -9,6 +10,7 @@ from extractors.meetings.phrases import KIN
 from model.mention import Meeting
 from model.timex import DateRange, Duration, PartialDate, Timex
 
+_GENERAL = re.compile(r" (?:thành phố|tỉnh)$")
 _LOOK_BACK = 40
 
 
@@ -75,7 +77,8 @@ def _finer(first: Timex | None, second: Timex | None) -> Timex | None:
 
 
 def _alike(first: str, second: str) -> bool:
-    first, second = first.casefold(), second.casefold()
+    """'UBND Thành phố' is 'UBND TP.HCM' in the same article."""
+    first, second = (_GENERAL.sub("", body.casefold()) for body in (first, second))
     return first in second or second in first
 
 

@@ -25,7 +25,7 @@ _UNITS = {
     "mười": 10,
 }
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
-_NUMBER = rf"(?P<ordinal>\d{{1,3}}(?!\d|[/.]\d)|[IVXL]+|(?:mười )?(?:{'|'.join(_UNITS)})|mười)(?!\w)"
+_NUMBER = rf"(?P<ordinal>\d{{1,3}}(?!\d|[/.]\d)|[IVXL]+|(?i:(?:mười )?(?:{'|'.join(_UNITS)})))(?!\w)"
 _MODIFIERS = rf"(?: (?:{any_of(_WORDS['modifiers'])})(?!\w))*"
 _PHRASE = re.compile(
     rf"(?<!\w)(?P<head>{either_case(_WORDS['heads'])}|Lễ(?! (?:hội|Tết|phép))|[hH]ọp(?= (?:{any_of(_WORDS['met'])}))"
@@ -101,7 +101,7 @@ def _value(words: str) -> int | None:
     """'9', 'XIV', 'mười một'."""
     if words.isdigit():
         return int(words)
-    if words.isupper():
+    if words.isupper() and set(words) <= set(_ROMAN):
         digits = [_ROMAN[letter] for letter in words]
         return sum(-a if a < b else a for a, b in zip(digits, [*digits[1:], 0], strict=True))
-    return sum(_UNITS[word] for word in words.split())
+    return sum(_UNITS[word] for word in words.lower().split())
