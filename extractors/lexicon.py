@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from importlib.resources import files
 from typing import Any
@@ -13,10 +14,33 @@ CAPITALS = "".join(chr(code) for code in range(0x41, 0x1EFA) if chr(code).isuppe
 """Every capital letter of Vietnamese, for use inside a character class."""
 
 
+def plain(letter: str) -> str:
+    """The letter without its marks."""
+    return unicodedata.normalize("NFD", letter)[0]
+
+
 def load_words(package: str, name: str = "words.yml") -> dict[str, Any]:
     """The mapping in ``name`` beside the modules of ``package`` (their ``__package__``)."""
     words: dict[str, Any] = yaml.safe_load((files(package) / name).read_text(encoding="utf-8"))
     return words
+
+
+_TONE_PLACES = [
+    (toned + plain(second), plain(toned) + second)
+    for toned_first, toned_second in (("òóỏõọÒÓỎÕỌ", "àáảãạ" * 2), ("òóỏõọÒÓỎÕỌ", "èéẻẽẹ" * 2), ("ùúủũụÙÚỦŨỤ", "ỳýỷỹỵ" * 2))
+    for toned, second in zip(toned_first, toned_second, strict=True)
+]
+
+
+def either_tone(words: Iterable[str]) -> list[str]:
+    """Each word with its tones where they are printed today (ủy, hóa) and where they also are (uỷ, hoá)."""
+    found: dict[str, None] = {}
+    for word in words:
+        today = also = word
+        for old, new in _TONE_PLACES:
+            today, also = today.replace(new, old), also.replace(old, new)
+        found |= dict.fromkeys((word, today, also))
+    return list(found)
 
 
 def any_of(words: Iterable[str]) -> str:

@@ -6,21 +6,25 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-from extractors.lexicon import CAPITALS, any_of, either_case, load_words
+from extractors.lexicon import CAPITALS, any_of, either_case, either_tone, load_words
 
-WORDS = load_words(__package__)
+WORDS: dict[str, Any] = {
+    name: either_tone(words) if isinstance(words, list) else words for name, words in load_words(__package__).items()
+}
 BODIES = load_words(__package__, "bodies.yml")
 _PROVINCES = load_words(__package__, "provinces.yml")
-PLACES: list[str] = [
-    *_PROVINCES["today"],
-    *_PROVINCES["also_written"],
-    *(former["name"] for former in _PROVINCES["until_2025_06_30"]),
-]
+PLACES = either_tone(
+    [
+        *_PROVINCES["today"],
+        *_PROVINCES["also_written"],
+        *(former["name"] for former in _PROVINCES["until_2025_06_30"]),
+    ]
+)
 
 
 def _known(kinds: Iterable[list[dict[str, Any]]]) -> str:
     names = (name for kind in kinds for body in kind for name in (body["name"], *body.get("short", ())))
-    ordered = sorted(set(names), key=lambda name: (-len(name), name))
+    ordered = sorted(either_tone(names), key=lambda name: (-len(name), name))
     return "|".join(f"{re.escape(name[0])}(?i:{re.escape(name[1:])})" for name in ordered)
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
-from extractors.lexicon import any_of, load_words
+from extractors.lexicon import any_of, either_tone, load_words
 
 _CUES = load_words(__package__, "cues.yml")
 _ACTIONS = load_words(__package__, "actions.yml")
 """In lower case, as an office, a body or a document may begin with any letter case."""
 TOPICS: dict[str, list[str]] = load_words(__package__, "topics.yml")
-AUTHORITIES: tuple[str, ...] = tuple(word.casefold() for word in _CUES["authorities"])
+AUTHORITIES: tuple[str, ...] = tuple(word.casefold() for word in either_tone(_CUES["authorities"]))
 NOT_AUTHORITIES: tuple[str, ...] = tuple(_CUES["not_authorities"])
 
 

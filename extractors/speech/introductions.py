@@ -119,6 +119,8 @@ def _introduction(text: str, sentence: Span, actor: Actor, actors: Sequence[Acto
     match = _SPEAKS.match(text, actor.end, sentence.end)
     if match and match["verb"].lower() in ORDER_VERBS and is_noun(text, match):
         match = None
+    if match and actor.kind == "document" and text[actor.end : match.start("verb")] == ", ":
+        match = None  # 'triển khai nghị quyết, kết luận, chỉ đạo của Trung ương': nouns in a row
     how: How | None = None
     if _AFTER_QUOTATION.search(before) and (match or _NAMED_ONLY.search(before) or actor.end >= sentence.end - 1):
         how = "after quotation"
