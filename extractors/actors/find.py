@@ -13,6 +13,7 @@ from model.mention import DocumentMention
 
 _KINDS: dict[str, ActorKind] = {
     "name": "person",
+    "stranger": "person",
     "given": "person",
     "office": "person",
     "foreign": "person",
@@ -43,8 +44,8 @@ def _actor(text: str, match: re.Match[str]) -> Actor:
     """As the words say it, before anything is resolved; a name that is not yet known equals the text."""
     shape = match.lastgroup or ""
     kind = _KINDS[shape]
-    if shape == "name":
-        return _named(text, match)
+    if shape in ("name", "stranger"):
+        return _named(text, match, match[shape])
     if shape == "alias":
         return Actor(start=match.start(), end=match.end(), text=match[0], kind=kind, name=match["body"], how="pattern")
     office = match[0] if shape in ("office", "foreign") else None
@@ -52,9 +53,9 @@ def _actor(text: str, match: re.Match[str]) -> Actor:
     return Actor(start=match.start(), end=match.end(), text=match[0], kind=kind, name=match[0], office=office, how=how)
 
 
-def _named(text: str, match: re.Match[str]) -> Actor:
+def _named(text: str, match: re.Match[str], name: str) -> Actor:
     """A person with the offices before the name and, behind a comma, after it."""
-    offices = [office] if (office := COURTESY_WORD.sub("", match["title"]).strip(" ,")) else []
+    offices = [office] if (office := COURTESY_WORD.sub("", match["title"] or "").strip(" ,")) else []
     end = match.end()
     while (behind := APPOSITION.match(text, end)) and not PERSON_ALONE.match(text, behind.start("title")):
         offices.append(behind["title"])
@@ -65,7 +66,7 @@ def _named(text: str, match: re.Match[str]) -> Actor:
         end=end,
         text=said,
         kind="person",
-        name=match["name"],
+        name=name,
         office=", ".join(offices) or None,
         how="pattern",
     )

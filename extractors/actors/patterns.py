@@ -61,6 +61,12 @@ CALLED = Shape(
     examples=("ông Dũng", "Bà Mai"),
     counterexamples=("ông Dũng Nguyễn", "ông nói"),
 )
+STRANGER = Shape(
+    name="stranger",
+    pattern=rf"(?!{PLACE}){COURTESY} (?P<stranger>(?!{TITLE}|{HEAD}){WORD}(?:[ -](?!{TITLE}){WORD}){{1,3}}){END}",
+    examples=("bà Pauline Tamesis", "ông Keijo Norvanto", "TS. Michael Liebmann", "ông Y Thông"),
+    counterexamples=("Bà Rịa - Vũng Tàu", "ông Bộ trưởng", "ông Chủ tịch Trần Văn An"),
+)
 _ALONE = rf"(?i:{any_of(WORDS['alone'])}){END}(?: (?:{STEERING}|{PART})){{0,4}}"
 _WITH_BODY = rf"{TITLE}(?: (?>{STEERING}|{HEAD}|{PART}|{PROVINCES_ALL}|{SMALL}|(?:tỉnh|thành phố|và){END})){{1,8}}"
 OFFICE = Shape(
@@ -123,7 +129,7 @@ DOCUMENT = Shape(
     examples=("Công điện số 124/CĐ-TTg", "Chương trình hành động của Chính phủ", "Nghị quyết 57-NQ/TW"),
     counterexamples=("quyết định",),
 )
-SHAPES = (FOREIGN, PERSON, CALLED, OFFICE, BODY, GROUP, DOCUMENT)
+SHAPES = (FOREIGN, PERSON, STRANGER, CALLED, OFFICE, BODY, GROUP, DOCUMENT)
 """In the order in which they are tried at a place."""
 
 

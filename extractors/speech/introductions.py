@@ -25,6 +25,8 @@ How = Literal["subject", "according", "after quotation", "opening", "full text"]
 
 _ASIDE = rf"(?:, (?:{any_of(_WORDS['asides'])})(?!\w)[^,.;:\"“”\n]{{2,90}},| \([^()\n]{{1,60}}\))?,?"
 _SPEAKS = re.compile(rf"{_ASIDE}{BETWEEN} (?P<verb>{SPEECH_VERB})", re.IGNORECASE)
+_PRESENTED = re.compile(rf", [^,.;:\"“”\n]{{2,90}},{BETWEEN} (?P<verb>{SPEECH_VERB})", re.IGNORECASE)
+"""Behind a name without office: 'bà Anna Berg, điều phối viên tại Việt Nam, khẳng định …'."""
 _ACTS = re.compile(r" (?:cũng )?(?:vừa|đã|mới|tại|ký|có|phát biểu|chủ trì)(?!\w)[^.;:\"“”\n]{0,110}", re.IGNORECASE)
 _ACCORDING = re.compile(
     r"(?:^[\"“]?|[,\"”–-] )(?:cũng )?theo (?:đồng chí |ông |bà |ý kiến của |quan điểm của )*$"
@@ -117,6 +119,8 @@ def _quoted_to(text: str, sentence: Span) -> int:
 def _introduction(text: str, sentence: Span, actor: Actor, actors: Sequence[Actor]) -> Introduction | None:
     before = text[max(sentence.start, actor.start - _REACH) : actor.start]
     match = _SPEAKS.match(text, actor.end, sentence.end)
+    if match is None and actor.kind == "person" and actor.office is None:
+        match = _PRESENTED.match(text, actor.end, sentence.end)
     if match and match["verb"].lower() in ORDER_VERBS and is_noun(text, match):
         match = None
     if match and actor.kind == "document" and text[actor.end : match.start("verb")] == ", ":
