@@ -39,6 +39,8 @@ _ISSUED = re.compile(r",? ?(?:ký )?(?:ban hành )?(?:ngày )?$")
 _OF_ANOTHER_ACT = re.compile(r"(?<!\w)(?:ban hành|ký|thành lập|phê duyệt|số \S+)(?: vào)? ?$")
 _ANNIVERSARY = re.compile(r"(?<!\w)(?:[Kk]ỷ niệm|Ngày|ngày) [^().;\n]{0,120}\((?:[^()]{0,24}[-–] ?)?$")
 """'kỷ niệm 50 năm Ngày Giải phóng Côn Đảo (1/5/1975 - 1/5/2025)': the days in brackets are no meeting's."""
+_SAID_THEN = re.compile(r",? (?:cho hay|cho biết|thông báo|tuyên bố|thông tin)(?!\w)")
+"""'Người phát ngôn ngày 17/2 cho hay cuộc gặp …': the day of the word, not of the event."""
 _TAKES_PLACE = re.compile(r"(?<!\w)(?:diễn ra|tổ chức|khai mạc)(?: vào)?(?: (?:sáng|chiều|tối))? ?$")
 _NAMED_AFTER = re.compile(rf"(?: (?:[{CAPITALS}]\w*|phủ|hội|thường kỳ))* ")
 _HYBRID = re.compile(
@@ -105,6 +107,7 @@ def date_in(
         and not stands_between(others, mention.end, event.start)
         and not stands_between(others, event.end, mention.start)
         and not _OF_ANOTHER_ACT.search(text, sentence.start, mention.start)
+        and not _SAID_THEN.match(text, mention.end)
         and not _ANNIVERSARY.search(text, sentence.start, mention.start)
         and (
             mention.start - sentence.start <= _HEAD
