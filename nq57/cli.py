@@ -5,12 +5,13 @@ Exit codes: 0 all done, 1 something could not be done (the message names it), 2 
 
 from __future__ import annotations
 
+from importlib.metadata import version
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from nq57.commands import crawling, demo, indexing, reading, saving, searching, timelines
+from nq57.commands import crawling, demo, indexing, reading, rereading, saving, searching, timelines
 from nq57.home import Home, default_home
 
 app = typer.Typer(
@@ -21,16 +22,25 @@ app = typer.Typer(
 )
 
 
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"nq57 {version('nq57')}")
+        raise typer.Exit
+
+
 @app.callback()
 def settings(
     context: typer.Context,
     home: Annotated[Path | None, typer.Option(envvar="NQ57_HOME", help="Folder of all state.", file_okay=False)] = None,
+    show_version: Annotated[
+        bool, typer.Option("--version", help="Show the version and exit.", callback=_show_version, is_eager=True)
+    ] = False,
 ) -> None:
     context.obj = Home((home or default_home()).expanduser())
 
 
 app.command("crawl")(crawling.crawl_outlets)
-app.command("reread")(crawling.reread_captures)
+app.command("reread")(rereading.reread_captures)
 app.command("sources")(crawling.list_sources)
 app.command("demo")(demo.show)
 app.command("newsroom")(demo.serve)

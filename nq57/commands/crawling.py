@@ -1,4 +1,4 @@
-"""``nq57 crawl``, ``nq57 reread`` and ``nq57 sources``."""
+"""``nq57 crawl`` and ``nq57 sources``."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def crawl_outlets(
     from search.errors import SearchError
 
     home: Home = context.obj
-    chosen = _chosen(_declared(sources), outlets or [])
+    chosen = _chosen(declared_sources(sources), outlets or [])
     if not os.environ.get("NQ57_CONTACT_URL"):
         _say("NQ57_CONTACT_URL is not set: outlets cannot tell whom to write to")
     configure_logging({"LOG_LEVEL": log_level})
@@ -83,45 +83,15 @@ def _report(runs: Sequence[SourceRun]) -> None:
     typer.echo("total: " + ", ".join(f"{count} {name}" for name, count in total.items()))
 
 
-def reread_captures(context: typer.Context, sources: Folder = None) -> None:
-    """Read every kept page again with the rules of this version, without the network, and make the record anew.
-
-    The record of before stands until the new one is whole. Example: nq57 reread
-    """
-    from rich.console import Console
-    from rich.progress import Progress, TextColumn, TimeElapsedColumn
-
-    from crawler.ledger import CrawlInProgress, Ledger
-    from nq57.reread import reread
-    from search.errors import SearchError
-
-    home: Home = context.obj
-    declared = _declared(sources)
-    columns = (TextColumn("reading captures"), TextColumn("{task.completed}"), TimeElapsedColumn())
-    try:
-        held = Ledger(home.path)
-        try:
-            with Progress(*columns, console=Console(stderr=True)) as progress:
-                task = progress.add_task("", total=None)
-                done = reread(home, declared, step=lambda: progress.advance(task))
-        finally:
-            held.close()
-    except (CrawlInProgress, SearchError, OSError) as error:
-        raise failure(str(error)) from error
-    for url, message in done.failures:
-        typer.echo(f"  {url}: {message}", err=True)
-    typer.echo(f"{done.captures} captures read, {len(done.failures)} of them failed; {done.imported} imported articles kept")
-
-
 def list_sources(sources: Folder = None) -> None:
     """List the declared outlets: id, name, kind, feeds and sitemaps. Example: nq57 sources"""
-    for source in _declared(sources).values():
+    for source in declared_sources(sources).values():
         typer.echo(f"{source.id:14}{source.name}  ({source.kind})")
         for address in (*source.feeds, *source.sitemaps) or ("no feed or sitemap is known: pages are read, not looked for",):
             typer.echo(f"{'':14}  {address}")
 
 
-def _declared(folder: Path | None) -> Mapping[str, Source]:
+def declared_sources(folder: Path | None) -> Mapping[str, Source]:
     from crawler.sources import BadSource, load_sources
 
     try:
