@@ -47,6 +47,7 @@ _HYBRID = re.compile(
     r"kết hợp (?:với )?(?:trực tuyến|trực tiếp)|trực tiếp (?:và|kết hợp)|trực tiếp tại[^.;]{0,60}trực tuyến"
     r"|trực tuyến (?:với|tới|đến) [^.;]{0,40}(?:điểm|tỉnh|thành phố|địa phương|bộ)"
 )
+_CLAUSE = re.compile(r"[^.;:\"“”\n]{3,160}, ")
 _REACH = 120
 _HEAD = 40
 _SCENE = 10
@@ -66,9 +67,19 @@ def chairs_in(text: str, sentence: Span, actors: Sequence[Actor], *, event: Span
     before = [actor for actor in people if actor.end <= match.start()]
     if before and match.start() - before[-1].end <= _REACH:
         return _joined_back(text, before, together=match[0].lower().startswith("đồng"))
+    if match.start() - sentence.start <= _SCENE and (chair := _subject_behind(text, match.end(), people)):
+        return (chair,)
     listed = _CHAIRS_ARE.match(text, match.end(), sentence.end)
     behind = [actor for actor in people if listed and actor.start >= listed.end()]
     return tuple(behind) if behind and listed and behind[0].start == listed.end() else ()
+
+
+def _subject_behind(text: str, at: int, people: Sequence[Actor]) -> Actor | None:
+    """'Chủ trì phiên họp chiều 4/3, Tổng Bí thư Tô Lâm yêu cầu …': the subject of the sentence that begins with the verb."""
+    for actor in people:
+        if actor.start > at:
+            return actor if _CLAUSE.fullmatch(text, at, actor.start) else None
+    return None
 
 
 def stands_between(others: Sequence[Span], start: int, end: int) -> bool:

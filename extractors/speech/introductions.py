@@ -130,7 +130,7 @@ def _introduction(text: str, sentence: Span, actor: Actor, actors: Sequence[Acto
         how = "after quotation"
     elif _FULL_TEXT.search(before):
         how = "full text"
-    elif _BEHIND.search(before) and _ENDS_SENTENCE.match(text, actor.end, sentence.end):
+    elif _BEHIND.search(before) and not _OPENING.match(before) and _ENDS_SENTENCE.match(text, actor.end, sentence.end):
         how = "after quotation"
     elif text.startswith(",", actor.end) and (_IN_DOCUMENT if actor.kind == "document" else _ACCORDING).search(before):
         how = "according"
