@@ -1,8 +1,8 @@
 """How the embedded index bears many articles.
 
-    python -m benchmarks.search.scale --home HOME [--articles 100000]
+    python -m benchmarks.search.scale --home HOME [--articles 100000] [--index FOLDER]
 
-HOME holds imported articles; new ones are recombined from their sentences (seeded). Prints index rate, size and memory, then
+With ``--index`` the index is made in FOLDER and kept: a second run asks it only. HOME holds imported articles; new ones are recombined from their sentences (seeded). Prints index rate, size and memory, then
 p50 and p95 in milliseconds of each kind of query, beside bare tantivy on the same index with the clauses that a person
 would write by hand for it: what the language, spelling, reprints and scores cost is the difference.
 """
@@ -47,12 +47,15 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--home", type=Path, required=True)
     parser.add_argument("--articles", type=int, default=100_000)
+    parser.add_argument("--index", type=Path, help="made here and kept, or only asked if it is there")
     options = parser.parse_args()
     with Store(Home(options.home).store) as store:
         sentences = [s for article, _ in store.articles() for s in re.split(r"(?<=[.!?])\s+", article.text) if len(s) > 20]
-    with tempfile.TemporaryDirectory() as folder:
-        index = EmbeddedIndex(Path(folder))
-        _fill(index, Path(folder), sentences, options.articles)
+    with tempfile.TemporaryDirectory() as passing:
+        folder: Path = options.index or Path(passing)
+        index = EmbeddedIndex(folder)
+        if not index.count():
+            _fill(index, folder, sentences, options.articles)
         _ask(index, sentences)
         index.close()
 

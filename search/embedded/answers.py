@@ -15,6 +15,7 @@ from search.protocol import Facet, Hit
 
 _BUCKETS = 1_000
 _DEEPEST = 10_000  # hits by relevance; whoever wants all of them sorts by newest
+_WEIGHED = 500  # the best by words alone, put in order by their weights too: weighing all that has a word takes twice the time
 
 
 Ranked = tuple[float, tantivy.DocAddress]
@@ -97,10 +98,18 @@ def _ranked(part: Part, query: tantivy.Query, limit: int, scored: bool) -> tuple
     if not scored:
         newest = searcher.search(query, limit, count=True, order_by_field="newest")
         return [(0.0, address) for _, address in newest.hits], int(newest.count)  # type: ignore[attr-defined]
-    result = searcher.search(query, limit, count=True, weight_by_field="weight")
-    orders = searcher.fast_field_values("newest", [address for _, address in result.hits])
-    ranked = sorted(zip(result.hits, orders, strict=True), key=lambda found: (-found[0][0], -int(found[1] or 0)))
-    return [hit for hit, _ in ranked], int(result.count)  # type: ignore[attr-defined]
+    result = searcher.search(query, max(limit, _WEIGHED), count=True)
+    best, rest = result.hits[:_WEIGHED], result.hits[_WEIGHED:]
+    addresses = [address for _, address in best]
+    weights = searcher.fast_field_values("weight", addresses)
+    orders = searcher.fast_field_values("newest", addresses)
+    weighed = [
+        (score * float(weight or 1), order or 0, address)
+        for (score, address), weight, order in zip(best, weights, orders, strict=True)
+    ]
+    weighed.sort(key=lambda found: found[:2], reverse=True)
+    ranked = [(score, address) for score, _, address in weighed] + rest
+    return ranked[:limit], int(result.count)  # type: ignore[attr-defined]
 
 
 def _one_per_story(part: Part, ranked: Sequence[Ranked]) -> list[Ranked]:

@@ -8,7 +8,7 @@ from search.documents import DAY_FIELDS, KEYWORD_FIELDS, TEXT_FIELDS, DayField, 
 from search.protocol import Facet
 from search.similar import telling_pairs
 
-VERSION = 2  # of the folder; one of another version is left alone and a new one filled from the store
+VERSION = 3  # of the folder; one of another version is left alone and a new one filled from the store
 FACET_FIELDS: dict[Facet, str] = {
     "outlet": "outlet",
     "month": "month",
@@ -68,7 +68,7 @@ def as_tantivy(document: Document) -> tantivy.Document:
     if document.ordinal is not None:
         fields["ordinal"] = [document.ordinal]
     fields["values"] = list(document.values)
-    fields["weight"] = [2.0**document.weight - 2.0]  # tantivy multiplies a score by log2(2 + x)
+    fields["weight"] = [document.weight]
     fields["newest"] = [_order(document.minute, document)]
     fields["due"] = [_order(_NO_DEADLINE - _due(document), document)]
     return tantivy.Document(**fields)
