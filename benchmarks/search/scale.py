@@ -2,9 +2,10 @@
 
     python -m benchmarks.search.scale --home HOME [--articles 100000] [--index FOLDER]
 
-With ``--index`` the index is made in FOLDER and kept: a second run asks it only. HOME holds imported articles; new ones are recombined from their sentences (seeded). Prints index rate, size and memory, then
-p50 and p95 in milliseconds of each kind of query, beside bare tantivy on the same index with the clauses that a person
-would write by hand for it: what the language, spelling, reprints and scores cost is the difference.
+With ``--index`` the index is made in FOLDER and kept, and a second run only asks it. HOME holds imported articles; new ones
+are recombined from their sentences (seeded). Prints index rate, size and memory, then p50 and p95 in milliseconds of each
+kind of query, beside bare tantivy on the same index with the clauses that a person would write by hand for it: what the
+language, spelling, reprints and scores cost is the difference.
 """
 
 from __future__ import annotations

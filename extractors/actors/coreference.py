@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
@@ -15,8 +16,11 @@ from model.actor import Actor
 from model.mention import DocumentMention
 
 _ALONE = frozenset(word.casefold() for word in WORDS["alone_bodies"])
+_STAND_ALONE = frozenset(word.casefold() for word in WORDS["alone"])
 _PRONOUNS = frozenset(WORDS["body_pronouns"])
 _STEERING = "ban chỉ đạo"
+_LOCAL = re.compile(r"(?P<title>(?:Phó )?Chủ tịch) (?:Thành phố|thành phố|TP|tỉnh)")
+"""'Phó Chủ tịch Thành phố' for the deputy chairman of its people's committee."""
 _BACK, _AHEAD = 200, 40
 """How many names before and behind are looked at: enough for any article, few enough for any text."""
 _Named = TypeVar("_Named", Actor, DocumentMention)
@@ -43,6 +47,7 @@ class _Names(Generic[_Named]):
 
 def resolve_actors(actors: Sequence[Actor], *, written_on: date | None, documents: Sequence[DocumentMention]) -> list[Actor]:
     """The same actors in the same order, each with the name it stands for; ``how`` says by what it was resolved."""
+    actors = _with_full_offices(actors)
     people = _Names([actor for actor in actors if actor.kind == "person" and actor.how == "pattern"])
     bodies = _Names([actor for actor in actors if actor.kind == "body" and not _is_short(actor.name)])
     numbered = _Names(documents)
@@ -59,10 +64,32 @@ def resolve_actors(actors: Sequence[Actor], *, written_on: date | None, document
     return result
 
 
+def _with_full_offices(actors: Sequence[Actor]) -> list[Actor]:
+    """'Phó Chủ tịch Trần Thị A', or she without an office, holds the one that is written in full elsewhere in the article."""
+    offices: dict[str, list[str]] = {}
+    for actor in actors:
+        if actor.kind == "person" and actor.how == "pattern" and actor.office:
+            offices.setdefault(actor.name, []).append(actor.office)
+    return [
+        replace(actor, office=_fuller(actor.office, offices[actor.name]))
+        if actor.how == "pattern" and actor.kind == "person" and actor.name in offices
+        else actor
+        for actor in actors
+    ]
+
+
+def _fuller(office: str | None, written: Sequence[str]) -> str:
+    """The first that says more than ``office``: its body, or the country where that matters."""
+    if office is None:
+        return written[0]
+    fuller = (other for other in written if other.casefold().startswith(office.casefold() + " "))
+    stands_alone = office.casefold() in _STAND_ALONE
+    return next((other for other in fuller if not stands_alone or COUNTRY_NAME.search(other)), office)
+
+
 def _person(actor: Actor, last: Actor | None, people: _Names[Actor], written_on: date | None) -> Actor:
     if actor.how == "pattern":
-        known = None if actor.office else people.nearest(actor.start, lambda other: _is_named(other, actor.name))
-        return replace(actor, office=known.office) if known else actor
+        return actor
     if actor.office is None:
         given = actor.text.split()[-1]
         return _same(actor, people.nearest(actor.start, lambda other: other.name.split()[-1] == given))
@@ -82,10 +109,6 @@ def _same(actor: Actor, other: Actor | None) -> Actor:
     return replace(actor, name=other.name, office=other.office, how="coreference") if other else actor
 
 
-def _is_named(actor: Actor, name: str) -> bool:
-    return actor.name == name and actor.office is not None
-
-
 def _is_woman(actor: Actor) -> bool:
     return actor.text.casefold().startswith("bà ") or " Thị " in actor.name
 
@@ -97,6 +120,8 @@ def _holds(actor: Actor, office: str) -> bool:
     for part in actor.office.replace(" kiêm ", ", ").split(", "):
         held = full_office(part)
         if held == office or held.startswith(office + " ") or office.startswith(held + " "):
+            return True
+        if (local := _LOCAL.fullmatch(office)) and held.startswith((f"{local['title']} UBND", f"{local['title']} Ủy ban")):
             return True
     return False
 

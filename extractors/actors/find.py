@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from extractors.actors.coreference import resolve_actors
-from extractors.actors.patterns import ACTOR, APPOSITION, COURTESY_WORD, NEXT_NAME, PERSON_ALONE
+from extractors.actors.patterns import ACTOR, APPOSITION, COURTESY_WORD, FOREIGN_ALONE, NEXT_NAME, PERSON_ALONE
 from model.actor import Actor, ActorKind, How
 from model.mention import DocumentMention
 
@@ -32,6 +32,9 @@ def find_actors(text: str, *, written_on: date | None, documents: Sequence[Docum
     while match := ACTOR.search(text, at):
         if match.lastgroup == "group" and (person := PERSON_ALONE.match(text, match.start() + len(match[0].split()[0]) + 1)):
             match = person
+        if match.lastgroup == "office" and text[max(0, match.start() - 4) : match.start()].casefold() == "hai ":
+            at = match.end()
+            continue
         actor = _actor(text, match)
         found.append(actor)
         if match.lastgroup == "name":
@@ -48,16 +51,17 @@ def _actor(text: str, match: re.Match[str]) -> Actor:
         return _named(text, match, match[shape])
     if shape == "alias":
         return Actor(start=match.start(), end=match.end(), text=match[0], kind=kind, name=match["body"], how="pattern")
-    office = match[0] if shape in ("office", "foreign") else None
+    name = (match["abroad"] if shape == "foreign" else None) or match[0]
+    office = match[0].removesuffix(" " + name) if shape in ("office", "foreign") else None
     how: How = "pattern" if shape in ("body", "foreign") else "as written"
-    return Actor(start=match.start(), end=match.end(), text=match[0], kind=kind, name=match[0], office=office, how=how)
+    return Actor(start=match.start(), end=match.end(), text=match[0], kind=kind, name=name, office=office, how=how)
 
 
 def _named(text: str, match: re.Match[str], name: str) -> Actor:
     """A person with the offices before the name and, behind a comma, after it."""
     offices = [office] if (office := COURTESY_WORD.sub("", match["title"] or "").strip(" ,")) else []
     end = match.end()
-    while (behind := APPOSITION.match(text, end)) and not PERSON_ALONE.match(text, behind.start("title")):
+    while (behind := APPOSITION.match(text, end)) and not _is_another(text, behind.start("title")):
         offices.append(behind["title"])
         end = behind.end()
     said = text[match.start() : end]
@@ -70,6 +74,10 @@ def _named(text: str, match: re.Match[str], name: str) -> Actor:
         office=", ".join(offices) or None,
         how="pattern",
     )
+
+
+def _is_another(text: str, at: int) -> bool:
+    return (PERSON_ALONE.match(text, at) or FOREIGN_ALONE.match(text, at)) is not None
 
 
 def _listed(text: str, first: Actor) -> list[Actor]:

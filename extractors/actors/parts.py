@@ -35,10 +35,10 @@ KNOWN = rf"(?:{_known(BODIES.values())}){END}"
 """A body of ``bodies.yml`` by its full or short name."""
 PLACE = rf"(?:{any_of(PLACES)}){END}"
 COMPOUND = rf"(?:{any_of(WORDS['compounds'])}){END}"
-HEAD = rf"(?:{any_of(WORDS['heads'])}){END}"
+HEAD = rf"(?!TP\.)(?:{any_of(WORDS['heads'])}){END}"
 COURTESY = rf"(?:{either_case(WORDS['courtesy'])}){END}\.?"
 PROVINCES_ALL = r"các tỉnh(?:, | và )thành phố(?: trực thuộc [Tt]rung ương)?"
-COUNTRY = rf"(?:{any_of(WORDS['countries'])}){END}"
+COUNTRY = rf"(?:{any_of(WORDS['countries'])}){END}(?! (?:{any_of(WORDS['not_country_before'])}){END})"
 
 _ABOUT = (
     r"(?: (?:Trung ương|trung ương|Chính phủ|của Chính phủ|Nhà nước|[Qq]uốc gia|cấp tỉnh|tỉnh|thành phố|Cải cách))*"

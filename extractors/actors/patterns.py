@@ -51,7 +51,8 @@ PERSON = Shape(
 )
 FOREIGN = Shape(
     name="foreign",
-    pattern=rf"(?P<foreign>{TITLE}(?: {PART}){{0,4}}? (?:nước )?{COUNTRY}(?: [{CAPITALS}]\w*){{0,4}})",
+    pattern=rf"(?P<foreign>{TITLE}(?: {PART}){{0,4}}? (?:nước )?{COUNTRY}"
+    rf"(?: (?P<abroad>[{CAPITALS}]\w*(?: [{CAPITALS}]\w*){{0,3}}))?)",
     examples=("Tổng thống Mỹ Donald Trump", "Thủ tướng Singapore"),
     counterexamples=("Thủ tướng Phạm Minh Chính",),
 )
@@ -155,5 +156,6 @@ APPOSITION = re.compile(rf"(?:,| -| –) (?P<title>{TITLE}{OFFICE_TAIL}{{0,12}})
 
 NEXT_NAME = re.compile(rf"(?:, | và |, và )(?P<name>{NAME})")
 PERSON_ALONE = re.compile(PERSON.pattern)
+FOREIGN_ALONE = re.compile(FOREIGN.pattern)
 COURTESY_WORD = re.compile(rf"(?<!\w){COURTESY}[ ,]*")
 COUNTRY_NAME = re.compile(rf"(?<!\w){COUNTRY}")

@@ -5,43 +5,79 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extractors.directives.lexicon import ACTION, HASTE, OBLIGED
-from extractors.lexicon import CAPITALS
+from extractors.directives.demand import Demand
+from extractors.directives.lexicon import ACTION, AGENTS, HASTE, NOT_TOLD, OBLIGED, TOLD
+from extractors.lexicon import CAPITALS, any_of
+from extractors.speech.verbs import TASK_VERBS, order_verbs
 from model.actor import Actor
 
 _BETWEEN = re.compile(r"[,;]?(?: và| cùng với| cùng)? (?:(?:cho|với|đối với|đồng chí|các đồng chí|tới|đến|là|rằng|thì|từng) )*")
 _AFTER_VERB = re.compile(
     r"(?:[,:]? (?:rằng |cụ thể |trước mắt |trước hết |ngay |thêm )*)"
-    r"(?:(?:trong|thời gian|sau|từ|trên cơ sở|để|về|với|căn cứ|trước|ngoài|bên cạnh|đối với|tại) [^,.;:\n]{3,90}, )?"
+    r"(?:(?:trong|thời gian|sau|từ|trên cơ sở|để|về|với|căn cứ|trước|ngoài|bên cạnh|cùng với|đối với|tại|đến)"
+    r" [^,.;:\n]{3,90}, )?"
     r"(?:(?:cho|với|đối với|tới|toàn thể|tất cả) )*",
     re.IGNORECASE,
 )
 _PLAIN = re.compile(
-    rf"(?P<who>(?:các|toàn thể|toàn|mọi|những|cộng đồng|hai|phía) (?:[^\s,.;:]+ ){{0,6}}?[^\s,.;:]+"
+    rf"(?P<who>(?:(?i:{any_of(TOLD)})|\d{{1,3}})(?!\w)(?! (?:{any_of(NOT_TOLD)})(?!\w))"
+    rf"(?: [^\s,.;:]+){{0,7}}?(?:, (?:nhất là |trong đó có )?[^\s,.;:]+(?: [^\s,.;:]+){{0,7}}?){{0,2}}"
     rf"|[{CAPITALS}][\w&]*(?: [{CAPITALS}][\w&]*){{0,5}})(?= (?:(?:cần|phải|cùng|hãy)(?!\w)|{ACTION.pattern}))"
 )
-"""Somebody whom no list knows: 'đề nghị Qualcomm tăng cường …', 'kêu gọi các nhà báo chung tay …'."""
+"""Somebody whom no list knows: 'đề nghị Qualcomm tăng cường …', 'kêu gọi các nhà báo chung tay …', 'yêu cầu tỉnh rà soát …'."""
+_PLAIN_SUBJECT = re.compile(
+    rf"(?:^[\"“ ]*|[,:;] |[Dd]o đó |Nhưng )(?P<who>(?i:(?:(?:các|những|mọi|mỗi|từng|toàn thể) )?(?:{any_of(AGENTS)}))(?!\w)"
+    r"(?: [^\s,.;:]+){0,6}?)(?: cũng| đều)? $"
+)
+_HANDED = re.compile(r" (?:các |những |thêm )?(?:nhiệm vụ|trách nhiệm|việc|chỉ tiêu)(?!\w)[^.,;:]{0,40}? cho ")
+"""'giao các nhiệm vụ cụ thể cho các bộ, ngành …'."""
+_AND = re.compile(r", (?:nhất là |trong đó có )?| và (?=các |những |toàn )")
 _ATTRIBUTES = ("Trung ương", "Đảng", "Nhà nước")
 _OBJECT = re.compile(
     r"(?<!\w)(?:của|về|cho|với|tại|từ|do|trong|để|vào|bởi|theo|trước|là|thuộc|trên|giữa|giúp) $", re.IGNORECASE
 )
 _BY_RIGHT = re.compile(r"^,? (?:theo|trên cơ sở|với|trong phạm vi|căn cứ) [^,.;:]{3,60},")
 _INTERRUPTS = re.compile(r"[,.;:()\"“”]|(?<!\w)(?:để|nhằm)(?!\w)")
+_BEHIND_VERB = re.compile(r",? ?(?:rằng |là )?")
 _FAR = 70
 
 
 def addressees_after(text: str, actors: Sequence[Actor], at: int, end: int, *, verb: bool) -> tuple[str, ...]:
     """'giao Bộ A, Bộ B và các tỉnh rà soát …; Bộ C trình …': the run of names behind ``at``, and the subjects of further
     clauses up to ``end``. ``verb`` where an order verb stands before ``at``: then also somebody whom no list knows."""
-    opened = _AFTER_VERB.match(text, at)
+    opened = _HANDED.match(text, at, end) or _AFTER_VERB.match(text, at)
     run = _run(text, [actor for actor in actors if actor.start >= at], opened.end() if opened else at)
     last = run[-1].end if run else at
     further = [actor for actor in actors if actor.start >= last and _begins_clause(text, actor, end)]
+    further += _next_turns(text, [actor for actor in actors if actor.start >= last], end)
+    for order in order_verbs(text, last, end):
+        if order["verb"].lower() not in TASK_VERBS:
+            further += _run(text, [actor for actor in actors if actor.start > order.end()], order.end() + 1)
     if not run and not further:
         further = _subject_of_obligation(text, actors, at, end)
     if verb and not run and not further and (plain := _PLAIN.match(text, opened.end() if opened else at, end)):
-        return (plain["who"],)
+        return tuple(_AND.split(plain["who"]))
     return _names([*run, *further])
+
+
+def somebody_at(text: str, at: int, end: int) -> bool:
+    """Whether somebody stands at ``at``, behind an order verb, before what he shall do."""
+    opened = _AFTER_VERB.match(text, at)
+    return _PLAIN.match(text, opened.end() if opened else at, end) is not None
+
+
+def subject_at(text: str, actors: Sequence[Actor], at: int) -> tuple[str, ...]:
+    """'Bộ A và Bộ B làm …', 'nhấn mạnh | Petrovietnam không đứng ngoài cuộc và phải …': the names directly behind ``at``."""
+    opened = _BEHIND_VERB.match(text, at)
+    run = _run(text, [actor for actor in actors if actor.start >= at], opened.end() if opened else at)
+    return _names([*run, *(actor for actor in actors if run and actor.start > at and _takes_over(text, actor))])
+
+
+def plain_subject(text: str, start: int, demand: Demand) -> tuple[str, ...]:
+    """'… tỉnh phải rà soát', 'Đại sứ quán phải trở thành …': somebody whom no list knows, directly before the obligation."""
+    before = text[start : demand.at].removesuffix(demand.cues[-1]).removesuffix(demand.cues[-1].capitalize())
+    found = _PLAIN_SUBJECT.search(before)
+    return (found["who"],) if found else ()
 
 
 def subjects_before(text: str, actors: Sequence[Actor], start: int, at: int) -> tuple[str, ...]:
@@ -93,9 +129,20 @@ def _begins_clause(text: str, actor: Actor, end: int) -> bool:
     return ACTION.match(text, min(actor.end + 1, end), end) is not None
 
 
+def _next_turns(text: str, actors: Sequence[Actor], end: int) -> list[Actor]:
+    """'… chỉ đạo, các bộ trưởng và thủ trưởng cơ quan khẩn trương rà soát': the run that ends before the next haste."""
+    last = next((i for i, actor in enumerate(actors) if actor.end < end and HASTE.match(text, actor.end)), None)
+    if last is None or actors[last].kind == "document":
+        return []
+    first = last
+    while first and _joined(text, actors[first - 1], actors[first]):
+        first -= 1
+    return list(actors[first : last + 1]) if text[actors[first].start - 2 : actors[first].start] == ", " else []
+
+
 def _takes_over(text: str, actor: Actor) -> bool:
     """'…, ACV khẩn trương thực hiện …': another body takes its turn behind a comma."""
-    if actor.kind not in ("body", "person") or text[actor.start - 2 : actor.start] != ", ":
+    if actor.kind == "document" or text[actor.start - 2 : actor.start] != ", ":
         return False
     return HASTE.match(text, actor.end) is not None
 

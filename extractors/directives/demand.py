@@ -12,6 +12,7 @@ from model.mention import Modality
 class Demand:
     """``at`` is where what is demanded begins; with ``subject_before`` those told stand before it.
 
+    ``told_at`` is where their names begin, if the rule knows.
     ``issuer`` is set where the sentence itself names one that is not its speaker.
     """
 
@@ -20,4 +21,5 @@ class Demand:
     rule: str
     cues: tuple[str, ...]
     subject_before: bool = False
+    told_at: int | None = None
     issuer: Actor | None = None

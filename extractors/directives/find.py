@@ -9,7 +9,7 @@ from datetime import date
 from typing import TypeVar
 
 from extractors.actors.patterns import COUNTRY_NAME
-from extractors.directives.addressees import addressees_after, subjects_before
+from extractors.directives.addressees import addressees_after, plain_subject, subject_at, subjects_before
 from extractors.directives.deadlines import find_deadline
 from extractors.directives.demand import Demand
 from extractors.directives.lexicon import AUTHORITIES, NOT_AUTHORITIES, TOPICS
@@ -22,6 +22,8 @@ from model.span import Span
 from model.timex import Timex
 
 _LONGEST_SPEECH = 12
+_COMMANDS = ("Công điện", "Chỉ thị", "Quyết định", "Thông báo", "Văn bản", "Công văn", "Kết luận")
+"""Documents that go on with 'Bộ A làm …' after whatever was told between."""
 _EXPLICIT = ("speaker orders", "order verb", "passive")
 """Rules that need no speech to go on."""
 _Placed = TypeVar("_Placed", Actor, DateMention)
@@ -76,6 +78,8 @@ def _stands_alone(said: str, found: _Found, told: bool) -> bool:
     """A demand without one before it: not of a document or body, unless explicit, and no bare list behind a narrative."""
     if found.demand.rule in _EXPLICIT:
         return True
+    if found.issuer.kind == "document" and found.issuer.name.startswith(_COMMANDS):
+        return bool(found.addressees)
     bare = found.demand.rule == "speech goes on" and not found.addressees and not is_numbered(said)
     return found.issuer.kind == "person" and not (bare and told)
 
@@ -120,11 +124,19 @@ def _read(text: str, turn: Turn, actors: Sequence[Actor], silent: int) -> _Found
     if issuer is None or not is_authority(issuer):
         return None
     others = [actor for actor in actors if actor.name != issuer.name or actor.kind == "group"]
-    if demand.subject_before:
-        names = subjects_before(text, others, span.start, demand.at)
-    else:
-        names = addressees_after(text, others, demand.at, span.end, verb=demand.rule in _EXPLICIT)
-    return _Found(turn=turn, demand=demand, issuer=issuer, addressees=names)
+    return _Found(turn=turn, demand=demand, issuer=issuer, addressees=_told(text, turn, demand, others))
+
+
+def _told(text: str, turn: Turn, demand: Demand, actors: Sequence[Actor]) -> tuple[str, ...]:
+    """The addressees; ``actors`` are those inside the sentence without its issuer."""
+    span = turn.sentence
+    if not demand.subject_before:
+        return addressees_after(text, actors, demand.at, span.end, verb=demand.rule in _EXPLICIT)
+    names = subject_at(text, actors, demand.told_at) if demand.told_at is not None else ()
+    names = names or subjects_before(text, actors, span.start, demand.at)
+    if not names and turn.introduction and turn.introduction.verb:
+        names = subject_at(text, actors, turn.introduction.verb_end)
+    return names or plain_subject(text, span.start, demand)
 
 
 def _directive(text: str, found: _Found, *, deadline: Timex | None, targets: tuple[int, ...], meeting: int | None) -> Directive:

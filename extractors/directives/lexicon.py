@@ -28,6 +28,9 @@ WHAT_IS_NOT_LINKED: list[str] = _CUES["not_linked"]
 NOT_CONTINUED = re.compile(rf"(?:{any_of(_CUES['not_continued'])})(?!\w)")
 CONTENTS = re.compile(rf"(?:{any_of(_CUES['contents'])})(?!\w)")
 TELLING = frozenset(_CUES["telling"])
+TOLD: list[str] = either_tone([*_CUES["told"], *_CUES["agents"]])
+AGENTS: list[str] = either_tone(_CUES["agents"])
+NOT_TOLD: list[str] = _CUES["not_told"]
 PROMISES = frozenset(_CUES["promises"])
 TAKING_IS: list[str] = _CUES["taking_is"]
 NOT_DEMANDED = re.compile(rf"(?:{any_of(_CUES['not_demands'])})(?!\w)")
@@ -52,5 +55,5 @@ ACTION = re.compile(
 """What someone is told to do, at its first words."""
 
 INSTRUCTING = frozenset(_CUES["instructing"])
-HASTE = re.compile(rf" ?(?:{any_of(_ACTIONS['manner'])}) (?:{any_of(_ACTIONS['verbs'])})(?!\w)")
+HASTE = re.compile(rf" ?(?:(?:{any_of(_ACTIONS['manner'])}),? ){{1,3}}(?:{any_of(_ACTIONS['verbs'])})(?!\w)")
 """'khẩn trương rà soát': the same with its adverb, which only a demand has."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extractors.directives.addressees import subjects_before
+from extractors.directives.addressees import somebody_at, subjects_before
 from extractors.directives.demand import Demand
 from extractors.directives.lexicon import CONTENTS, EXCUSED, OBLIGED, PARTICIPLE, PASSIVE
 from extractors.directives.statements import tells
@@ -13,6 +13,7 @@ from extractors.speech import Introduction, Turn
 from extractors.speech.verbs import ORDER_VERBS, TASK_VERBS, order_verbs
 from model.actor import Actor
 
+_ALSO = re.compile(r"(?:[,;]|,? và|,? đồng thời|,? cũng)(?: cũng)? $")
 _DOES = re.compile(r" (?:đã|vừa|cũng|có)(?!\w)[^,.;:\"“”]{0,40}")
 _FIRST_PERSON = re.compile(r"(?:(?<=[\s“\"])|^)[Tt]ôi $")
 _NEAR, _NEXT, _FAR = 2, 12, 60
@@ -25,6 +26,16 @@ def speaker_orders(introduction: Introduction, at: int) -> Demand | None:
     if verb not in ORDER_VERBS:
         return None
     return Demand(at=at, modality=ORDER_VERBS[verb], rule="speaker orders", cues=(verb,))
+
+
+def said_order(text: str, introduction: Introduction) -> Demand | None:
+    """'Thủ tướng nhấn mạnh yêu cầu tiếp tục rà soát …': the order directly behind the verb of speech."""
+    at = introduction.verb_end
+    match = next(order_verbs(text, at, at + _NEXT), None) if introduction.verb else None
+    if match is None or text[at : match.start()] not in (" ", ", "):
+        return None
+    verb = match["verb"].lower()
+    return Demand(at=match.end(), modality=ORDER_VERBS[verb], rule="speaker orders", cues=(str(introduction.verb), verb))
 
 
 def is_account(text: str, introduction: Introduction, actors: Sequence[Actor]) -> bool:
@@ -42,11 +53,13 @@ def ordered(text: str, turn: Turn, begin: int, actors: Sequence[Actor]) -> Deman
     Not in a sentence that begins with those told or with the contents of a bill.
     """
     speaker = turn.speaker.name if turn.speaker else None
-    told = any(begin <= actor.start <= begin + 1 and actor.name != speaker for actor in actors)
+    told = any(begin <= a.start <= begin + 1 and a.name != speaker and a.kind != "document" for a in actors)
     if turn.speaker and (told or CONTENTS.match(text, begin)):
         return None
     for match in order_verbs(text, turn.sentence.start, turn.sentence.end):
-        if not _opens(text, turn, match) and not any(0 <= actor.start - match.end() <= _NEXT for actor in actors):
+        opens = _opens(text, turn, match) and not _belongs_to(turn.introduction, match)
+        behind = _ALSO.search(text, turn.sentence.start, match.start()) and somebody_at(text, match.end(), turn.sentence.end)
+        if not opens and not behind and not any(0 <= actor.start - match.end() <= _NEXT for actor in actors):
             continue
         subject = next((a for a in reversed(actors) if a.end <= match.start() and a.kind in ("person", "body")), None)
         if turn.speaker is None and (subject is None or match.start() - subject.end > _FAR):
@@ -87,6 +100,11 @@ def _opens(text: str, turn: Turn, match: re.Match[str]) -> bool:
     return (
         match.start() - start <= _NEAR or _FIRST_PERSON.search(text[max(start, match.start() - 6) : match.start()]) is not None
     )
+
+
+def _belongs_to(introduction: Introduction | None, match: re.Match[str]) -> bool:
+    """'Chỉ đạo rõ hướng xử lý, Thủ tướng cho biết …': the verb stands in the clause before the one who says something else."""
+    return introduction is not None and introduction.how != "after quotation" and match.start() < introduction.speaker.start
 
 
 def _does(text: str, subject: Actor, verb: int) -> bool:

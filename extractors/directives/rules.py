@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from extractors.directives.demand import Demand
 from extractors.directives.lexicon import LINKED, NOT_DEMANDED, PROMISES, TELLING
-from extractors.directives.orders import is_account, obliged, ordered, passive, speaker_orders
+from extractors.directives.orders import is_account, obliged, ordered, passive, said_order, speaker_orders
 from extractors.directives.tasks import continued, named_task
 from extractors.speech import Introduction, Turn
 from model.actor import Actor
@@ -23,7 +23,7 @@ def read_demand(text: str, turn: Turn, actors: Sequence[Actor]) -> Demand | None
         return _unintroduced(text, turn, begin, actors)
     if introduction.how == "after quotation":
         return _quoted(text, turn, begin, introduction, actors)
-    order = speaker_orders(introduction, introduction.verb_end)
+    order = speaker_orders(introduction, introduction.verb_end) or said_order(text, introduction)
     if order and not is_account(text, introduction, actors):
         return order
     return (

@@ -12,8 +12,17 @@ from extractors.speech import SILENT, Introduction, Turn
 from model.actor import Actor
 
 _BEHIND_VERB = re.compile(r",? (?:rằng |là )?")
+_RIGHT = r"(?:chức năng|thẩm quyền|nhiệm vụ|trách nhiệm|phạm vi|quyền hạn)"
+_DESCRIBED = re.compile(
+    r"(?: (?:có|thuộc|ở|trong) [^,.;:()]{3,40}?)?(?:,? (?:nhất là|đặc biệt là|trong đó có) [^.;:()]{3,160}?)?"
+    r"(?: \([^()\n]{2,200}\),?)?"
+    rf" (?={ACTION.pattern})",
+    re.IGNORECASE,
+)
+"""'Chủ tịch UBND các tỉnh | có cửa khẩu, nhất là các tỉnh phía Bắc (Lạng Sơn, Lào Cai) | chỉ đạo …'."""
 _ADVERB = re.compile(
-    r"(?:,? theo (?:đúng )?(?:chức năng|thẩm quyền|nhiệm vụ|trách nhiệm|phạm vi)[^.;:]{0,70}?,)?"
+    rf"(?:,? theo (?:đúng )?{_RIGHT}(?:,? (?:và )?(?:{_RIGHT}|được giao|của mình|quy định))*(?:,|(?= ))"
+    rf"|,? theo (?:đúng )?{_RIGHT}[^.;:]{{0,70}}?,)?"
     r"(?:,? (?:cùng|thì|sớm))*[,:]? "
 )
 
@@ -30,7 +39,9 @@ def named_task(text: str, turn: Turn, introduction: Introduction, actors: Sequen
     if match is None or tells(text, begin, match.start()) or is_statement(text, begin, end):
         return None
     cues = (introduction.verb, match[0].lower())
-    return Demand(at=match.start(), modality="order", rule="task behind the verb", cues=cues, subject_before=task != begin)
+    return Demand(
+        at=match.start(), modality="order", rule="task behind the verb", cues=cues, subject_before=task != begin, told_at=begin
+    )
 
 
 def continued(text: str, turn: Turn, begin: int, actors: Sequence[Actor]) -> Demand | None:
@@ -51,7 +62,7 @@ def _task_at(text: str, turn: Turn, at: int, actors: Sequence[Actor], *, behind_
     match = ACTION.match(text, task, end)
     if match is None or tells(text, at, match.start()) or is_statement(text, at, end):
         return None
-    if (turn.reports and task == at) or (behind_clause and is_told_behind(text, at, end)):
+    if turn.reports or (behind_clause and is_told_behind(text, at, end)):
         return None
     return Demand(
         at=match.start(),
@@ -59,15 +70,18 @@ def _task_at(text: str, turn: Turn, at: int, actors: Sequence[Actor], *, behind_
         rule="speech goes on",
         cues=(match[0].lower(),),
         subject_before=task != at,
+        told_at=at,
     )
 
 
 def _is_speakers_own(turn: Turn, at: int, actors: Sequence[Actor]) -> bool:
-    """What the speaker does himself is no demand, nor what the Party and the State do."""
+    """What the speaker or his own body does is no demand, nor what the Party and the State do."""
     first = next((actor for actor in actors if actor.start >= at), None)
     if first is None or turn.speaker is None:
         return False
-    return first.name == turn.speaker.name or first.text in SILENT
+    office = turn.speaker.office or ""
+    his = first.kind == "body" and (first.name in office or first.text in office)
+    return his or first.name == turn.speaker.name or first.text in SILENT
 
 
 def _run_of_names(text: str, at: int, actors: Sequence[Actor]) -> int:
@@ -82,4 +96,7 @@ def _run_of_names(text: str, at: int, actors: Sequence[Actor]) -> int:
     if end == at:
         return at
     adverb = _ADVERB.match(text, end)
-    return adverb.end() if adverb else end
+    task = adverb.end() if adverb else end
+    if ACTION.match(text, task) is None and (described := _DESCRIBED.match(text, end)):
+        return described.end()
+    return task

@@ -27,7 +27,7 @@ _ASIDE = rf"(?:, (?:{any_of(_WORDS['asides'])})(?!\w)[^,.;:\"“”\n]{{2,90}},|
 _SPEAKS = re.compile(rf"{_ASIDE}{BETWEEN} (?P<verb>{SPEECH_VERB})", re.IGNORECASE)
 _PRESENTED = re.compile(rf", [^,.;:\"“”\n]{{2,90}},{BETWEEN} (?P<verb>{SPEECH_VERB})", re.IGNORECASE)
 """Behind a name without office: 'bà Anna Berg, điều phối viên tại Việt Nam, khẳng định …'."""
-_ACTS = re.compile(r" (?:cũng )?(?:vừa|đã|mới|tại|ký|có|phát biểu|chủ trì)(?!\w)[^.;:\"“”\n]{0,110}", re.IGNORECASE)
+_ACTS = re.compile(r" (?:cũng )?(?:vừa|đã|mới|tại|ký|có|phát biểu|chủ trì|thông báo)(?!\w)[^.;:\"“”\n]{0,170}", re.IGNORECASE)
 _ACCORDING = re.compile(
     r"(?:^[\"“]?|[,\"”–-] )(?:cũng )?theo (?:đồng chí |ông |bà |ý kiến của |quan điểm của )*$"
     r"|^[^,]{0,20}theo (?:nội dung |tinh thần |chỉ đạo của |yêu cầu của )+$",
@@ -44,13 +44,17 @@ _FULL_TEXT = re.compile(
     r"(?:toàn văn|giới thiệu)(?: đến bạn đọc)?(?: toàn văn| nội dung)? (?:bài |[Pp]hát biểu)[^.;:\n]{0,120}của (?:đồng chí )?$"
 )
 _NOT_A_SUBJECT = re.compile(rf"(?<!\w)(?:{any_of(_WORDS['object_after'])}) (?:đồng chí )?$", re.IGNORECASE)
+_BY_HIM, _WHAT = re.compile(r"(?<!\w)được $"), re.compile(r",? là |:")
+"""'Một nhiệm vụ nữa được Thủ tướng lưu ý là …'."""
 _DONE_BY = re.compile(r"(?<!\w)(?:do|được|bị) [^.,;:]{0,40}$")
 SILENT = frozenset(_WORDS["silent"])
 _REPORT_VERBS = frozenset(_WORDS["report_verbs"])
 _REPORT_OPENINGS = re.compile(rf"(?:{any_of(_WORDS['report_openings'])})(?!\w)")
 _RANKS: list[str] = _WORDS["ranks"]
 _TOLD = re.compile(r"(?<!\w)(?:đã|từng)(?!\w)")
-_CLOSE = 12
+_LINKED = re.compile(r"^ [^.;:\"“”\n]+(?:,? và|,? đồng thời|,) (?:cũng )?$")
+"""'Thủ tướng chúc mừng tập đoàn và | đề nghị …'."""
+_CLOSE, _DISTANT = 12, 170
 _REACH = 260
 
 
@@ -134,6 +138,8 @@ def _introduction(text: str, sentence: Span, actor: Actor, actors: Sequence[Acto
         how = "after quotation"
     elif text.startswith(",", actor.end) and (_IN_DOCUMENT if actor.kind == "document" else _ACCORDING).search(before):
         how = "according"
+    elif match and match["verb"].lower() in ORDER_VERBS and _BY_HIM.search(before) and _WHAT.match(text, match.end("verb")):
+        how = "subject"
     elif not _NOT_A_SUBJECT.search(before) and not _DONE_BY.search(before):
         how = "subject" if match else "opening" if _opens(text, sentence, actor, before) else None
         match = match or _distant_order(text, sentence, actor, actors)
@@ -147,18 +153,21 @@ def _introduction(text: str, sentence: Span, actor: Actor, actors: Sequence[Acto
 
 def _opens(text: str, sentence: Span, actor: Actor, before: str) -> bool:
     """'Phát biểu tại hội nghị, X …', whatever X does; 'X: …' at the start of a sentence."""
-    if _OPENING.match(before):
-        return True
-    return actor.kind == "person" and actor.start - sentence.start <= 2 and text.startswith(": ", actor.end)
+    if actor.kind != "person":
+        return False
+    return _OPENING.match(before) is not None or actor.start - sentence.start <= 2 and text.startswith(": ", actor.end)
 
 
 def _distant_order(text: str, sentence: Span, actor: Actor, actors: Sequence[Actor]) -> re.Match[str] | None:
     """'UBND tỉnh vừa có văn bản yêu cầu …': the order stands behind what the speaker did, and is nobody else's."""
     acts = _ACTS.match(text, actor.end, sentence.end)
-    if acts is None:
+    begins = actor.kind == "person" and actor.start - sentence.start <= 2
+    if acts is None and not begins:
         return None
-    for match in order_verbs(text, acts.start(), acts.end()):
-        if match["verb"].lower() in DISTANT_VERBS and not _is_anothers(text, actor, match, actors):
+    reach = acts.end() if acts else min(actor.end + _DISTANT, sentence.end)
+    for match in order_verbs(text, actor.end, reach):
+        linked = acts or _LINKED.search(text[actor.end : match.start("verb")])
+        if linked and match["verb"].lower() in DISTANT_VERBS and not _is_anothers(text, actor, match, actors):
             return match
     return None
 

@@ -32,6 +32,7 @@ _NARRATES = re.compile(rf"(?:{_SCENE}|(?:{any_of(_NARRATION['begins'])})(?!\w))|
 _OTHERS = re.compile(
     rf"(?:(?:Tại|Cũng tại|Trong|Qua) [^.,;:]{{3,40}}, )?(?:[Cc]ác|[Nn]hiều|[Mm]ột số|[Đđ]a số|[Hh]ầu hết|[Pp]hần lớn)"
     rf" (?:{any_of(_NARRATION['others'])})[^.,;:]{{0,60}}? (?:{any_of(_NARRATION['others_say'])})(?!\w)"
+    rf"|(?:{any_of(_NARRATION['other'])}) [^.,;:]{{2,60}}? (?:{any_of(_NARRATION['others_say'])})(?!\w)"
 )
 
 

@@ -13,7 +13,7 @@ ORDER_VERBS: dict[str, Modality] = _WORDS["order"]
 """The verb to the modality of what it introduces."""
 TASK_VERBS = frozenset(_WORDS["tasks"])
 DISTANT_VERBS = frozenset(_WORDS["distant"])
-SPEECH_VERB = rf"(?:{any_of([*ORDER_VERBS, *_WORDS['say']])})(?!\w)(?! (?:của|bởi)(?!\w))"
+SPEECH_VERB = rf"(?:{any_of([*ORDER_VERBS, *_WORDS['say']])})(?!\w)(?! (?:của|bởi|trên)(?!\w))"
 BETWEEN = rf"(?: (?:{any_of(_WORDS['between'])}),?){{0,4}}"
 
 _ORDER = re.compile(rf"(?<!\w)(?P<verb>{any_of(ORDER_VERBS)})(?!\w)", re.IGNORECASE)
