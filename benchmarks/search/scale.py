@@ -31,6 +31,7 @@ from nq57.home import Home
 from search.documents import Document, documents_of
 from search.embedded import EmbeddedIndex
 from search.embedded.part import Part
+from search.embedded.schema import FACET_FIELDS
 from search.protocol import FACETS, Filters
 from search.query.parser import parse_query
 from search.store import Store
@@ -126,7 +127,7 @@ def _ask(index: EmbeddedIndex, sentences: list[str]) -> None:
 def _bare(part: Part, words: list[str], pairs: list[str]) -> dict[str, Callable[[int], object]]:
     schema, searcher, query, must = part.schema, part.searcher, tantivy.Query, tantivy.Occur.Must
     first, last = date(2025, 6, 1).toordinal(), date(2025, 12, 31).toordinal()
-    facets = {name: {"terms": {"field": name, "size": 1_000}} for name in ("outlet", "month", "topic", "issuer_name")}
+    facets = {name: {"terms": {"field": name, "size": 1_000}} for name in FACET_FIELDS.values()}
 
     def either(words: list[str]) -> tantivy.Query:
         def of(field: str) -> tantivy.Query:

@@ -22,6 +22,7 @@ _KINDS: dict[str, ActorKind] = {
     "group": "group",
     "document": "document",
 }
+_FIRST_WORDS = "đại biểu"
 
 
 def find_actors(text: str, *, written_on: date | None, documents: Sequence[DocumentMention] = ()) -> list[Actor]:
@@ -32,8 +33,8 @@ def find_actors(text: str, *, written_on: date | None, documents: Sequence[Docum
     while match := ACTOR.search(text, at):
         if match.lastgroup == "group" and (person := PERSON_ALONE.match(text, match.start() + len(match[0].split()[0]) + 1)):
             match = person
-        if match.lastgroup == "office" and text[max(0, match.start() - 4) : match.start()].casefold() == "hai ":
-            at = match.end()
+        if match.lastgroup == "office" and _is_nobody(text, match):
+            at = match.start() + len(_FIRST_WORDS)
             continue
         actor = _actor(text, match)
         found.append(actor)
@@ -41,6 +42,12 @@ def find_actors(text: str, *, written_on: date | None, documents: Sequence[Docum
             found.extend(_listed(text, actor))
         at = max(found[-1].end, match.end())
     return resolve_actors(found, written_on=written_on, documents=documents)
+
+
+def _is_nobody(text: str, match: re.Match[str]) -> bool:
+    """'Đại hội | đại biểu Đảng bộ …' is the congress of a body, 'hai | Thủ tướng' are two people."""
+    before = text[max(0, match.start() - 8) : match.start()].casefold()
+    return before.endswith("hai ") or (before == "đại hội " and match[0].casefold().startswith(_FIRST_WORDS))
 
 
 def _actor(text: str, match: re.Match[str]) -> Actor:

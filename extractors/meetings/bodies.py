@@ -11,8 +11,9 @@ from model.actor import Actor
 from model.span import Span
 
 _WORDS = load_words(__package__)
-_OF = re.compile(r" ?(?:thường kỳ |toàn thể )?(?:của |do )?(?:lãnh đạo )?")
+_OF = re.compile(r" ?(?:thường kỳ |toàn thể |tổ |đại biểu |toàn quốc |giữa )?(?:của |do )?(?:lãnh đạo )?")
 _OF_FAR = re.compile(r"[^,;:\n]{0,110} của (?:lãnh đạo )?")
+_OF_UNKNOWN = re.compile(rf"[^.,;:\n]{{0,110}} của (?P<body>[{CAPITALS}][\w&]*(?: [{CAPITALS}][\w&]*)*)(?= -|[,.;]| ngày)")
 _OWNED = re.compile(rf"(?<!\w)(?:{any_of(_WORDS['owned'])})(?!\w)", re.IGNORECASE)
 _WITH = re.compile(r"[^;:\n]{0,110}? (?:với|cùng) (?:lãnh đạo |đại diện )?$")
 _HOLDS = re.compile(
@@ -60,6 +61,8 @@ def _named_body(text: str, kind: str, event: Span, sentence: Span, actors: Seque
         elsewhere = text.endswith(("tại ", "ở "), 0, actor.start)
         if actor.end <= event.start and not elsewhere and _HOLDS.fullmatch(text, actor.end, event.start):
             return _name(actor)
+    if (unknown := _OF_UNKNOWN.match(text, event.end, sentence.end)) and not _OWNED.search(unknown[0]):
+        return unknown["body"]
     if match := _ORGANISED_BY.match(text, event.end, sentence.end):
         return match["body"].strip()
     return None

@@ -43,6 +43,12 @@ _SAID_THEN = re.compile(r",? (?:cho hay|cho biết|thông báo|tuyên bố|thôn
 """'Người phát ngôn ngày 17/2 cho hay cuộc gặp …': the day of the word, not of the event."""
 _TAKES_PLACE = re.compile(r"(?<!\w)(?:diễn ra|tổ chức|khai mạc)(?: vào)?(?: (?:sáng|chiều|tối))? ?$")
 _NAMED_AFTER = re.compile(rf"(?: (?:[{CAPITALS}]\w*|phủ|hội|thường kỳ))* ")
+_HELD_IN = re.compile(
+    rf"(?:,? (?:[{CAPITALS}]\w*|phủ|hội|khóa|khoá|của|thường trực|thường kỳ|đang|sắp|tới|diễn ra))*"
+    r",? (?:(?:sẽ |được |dự kiến |đã )*(?:diễn ra |tổ chức |khai mạc )?(?:vào|trong) (?:đầu |giữa |cuối )?|dự kiến )"
+)
+"""'Kỳ họp thứ 9 | vào tháng 5/2025', 'họp Thường trực Chính phủ | trong tháng 1'."""
+_COARSE = ("month", "quarter", "year", "half", "week")
 _HYBRID = re.compile(
     r"kết hợp (?:với )?(?:trực tuyến|trực tiếp)|trực tiếp (?:và|kết hợp)|trực tiếp tại[^.;]{0,60}trực tuyến"
     r"|trực tuyến (?:với|tới|đến) [^.;]{0,40}(?:điểm|tỉnh|thành phố|địa phương|bộ)"
@@ -126,7 +132,8 @@ def date_in(
             or _TAKES_PLACE.search(text, sentence.start, mention.start)
         )
     ]
-    nearest = min(days, key=lambda mention: abs(mention.start - event.start), default=None)
+    nearest = next((mention for mention in dates if _is_held_in(text, event, mention)), None)
+    nearest = nearest or min(days, key=lambda mention: abs(mention.start - event.start), default=None)
     if nearest is None:
         nearest = next((mention for mention in dates if _is_session_of(text, event, mention)), None)
     return nearest.value if nearest else None
@@ -145,6 +152,12 @@ def _is_session_of(text: str, event: Span, mention: DateMention) -> bool:
     if mention.granularity != "month" or mention.end < event.end:
         return False
     return mention.start < event.end or _NAMED_AFTER.fullmatch(text, event.end, mention.start) is not None
+
+
+def _is_held_in(text: str, event: Span, mention: DateMention) -> bool:
+    """A month or longer that stands directly behind the event as its time."""
+    coarse = mention.type == "DATE" and mention.granularity in _COARSE and mention.start >= event.end
+    return coarse and _HELD_IN.fullmatch(text, event.end, mention.start) is not None
 
 
 def place_in(text: str, sentence: Span, event: Span, others: Sequence[Span]) -> str | None:

@@ -23,6 +23,8 @@ def find_same(events: Sequence[Meeting], other: Meeting, *, bare: bool) -> int |
 
 def same_event(event: Meeting, other: Meeting, *, bare: bool) -> bool:
     """``other`` is the later mention; ``bare`` where its words alone would not tell it from any other event."""
+    if _is_extraordinary(event) != _is_extraordinary(other) and event.ordinal and other.ordinal:
+        return False
     kin = _one_kind(event.kind, other.kind) or (bare and event.body != "Trung ương" and event.kind in KIN and other.kind in KIN)
     if not kin or (event.ordinal and other.ordinal and event.ordinal != other.ordinal):
         return False
@@ -47,8 +49,13 @@ def join(event: Meeting, other: Meeting) -> Meeting:
     )
 
 
+def _is_extraordinary(event: Meeting) -> bool:
+    return "bất thường" in event.text
+
+
 def _one_kind(first: str, second: str) -> bool:
-    """'buổi lễ' and 'lễ', 'lễ' and 'lễ công bố'."""
+    """'buổi lễ' and 'lễ', 'buổi lễ' and 'lễ công bố'."""
+    first, second = first.removeprefix("buổi ") or first, second.removeprefix("buổi ") or second
     return (
         first == second
         or f" {first} ".endswith(f" {second} ")

@@ -29,13 +29,15 @@ _NUMBER = rf"(?P<ordinal>\d{{1,3}}(?!\d|[/.]\d)|[IVXL]+|(?i:(?:mười )?(?:{'|'
 _MODIFIERS = rf"(?: (?:{any_of(_WORDS['modifiers'])})(?!\w))*"
 _PHRASE = re.compile(
     rf"(?<!\w)(?P<head>{either_case(_WORDS['heads'])}|Lễ(?! (?:hội|Tết|phép))|[hH]ọp(?= (?:{any_of(_WORDS['met'])}))"
-    rf"|làm việc(?= với))(?!\w)"
+    rf"|làm việc(?= với)|[sS]ự kiện(?= [\"“]))(?!\w)"
     rf"{_MODIFIERS}(?:(?: (?:lần )?thứ {_NUMBER})|(?P<first> (?:đầu tiên|lần đầu)))?(?P<month> tháng \d{{1,2}}(?:/\d{{4}})?)?"
 )
 _FURTHER = re.compile(rf"[^,.;:\n\"“”()]{{0,80}}? (?:lần thứ|thứ(?= \d)) {_NUMBER}")
+_ANOTHER = re.compile(rf"(?<!\w)(?i:{any_of(_WORDS['heads'])})(?!\w)")
+_NAME = re.compile(rf" [\"“]?(?P<name>[{CAPITALS}][\w&]*(?: [{CAPITALS}\d][\w&]*)*)")
 _NUMBERED = re.compile(r" (?:Đảng |Trung ương |BCH Trung ương )?(?P<ordinal>[XVI]{1,6}|(?<=ương )\d{1,2})(?!\w)")
 _NOT_ONE = re.compile(rf"(?<!\w)(?:{any_of(_WORDS['plural'])}) $", re.IGNORECASE)
-_WORKED = re.compile(rf"(?:(?<!\w)(?:đã|có|tiếp|sẽ)|(?<!\w)[{CAPITALS}]\w*) $")
+_WORKED = re.compile(rf"(?:(?<!\w)(?:đã|có|tiếp|sẽ|đoàn công tác|trực tiếp)|(?<!\w)[{CAPITALS}]\w*) $")
 _COUNTED = re.compile(r"\d $")
 _GENERIC = re.compile(rf",? ?(?:{any_of(_WORDS['generic_after'])})(?!\w)")
 _HERE = re.compile(rf"(?<!\w)(?:{any_of(_WORDS['here_before'])})(?: buổi| một| cuộc)? $", re.IGNORECASE)
@@ -44,13 +46,15 @@ _SPECIFIC = re.compile(rf",? (?:(?:{any_of(_WORDS['specific_after'])})(?!\w)|[\"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventPhrase:
-    """``specific`` where its own words tell it from other events, ``here`` where the article speaks of it as known."""
+    """``specific`` where its own words tell it from other events, ``here`` where the article speaks of it as known;
+    ``name`` is what it is called by in capitals: 'Diễn đàn | Kinh tế', 'Hội nghị | COP26'."""
 
     span: Span
     kind: str
     ordinal: int | None
     specific: bool
     here: bool
+    name: str | None = None
 
 
 def event_phrases(text: str) -> list[EventPhrase]:
@@ -62,7 +66,8 @@ def event_phrases(text: str) -> list[EventPhrase]:
         listed = text[skipped : match.start()] in (", ", " và ", " hay ", " hoặc ")
         if match["head"] == "làm việc" and not _WORKED.search(before):
             continue
-        if listed or _NOT_ONE.search(before) or _COUNTED.search(before) or _GENERIC.match(text, match.end()):
+        several = match["head"] != "làm việc" and _NOT_ONE.search(before)
+        if listed or several or _COUNTED.search(before) or _GENERIC.match(text, match.end()):
             skipped = match.end()
             continue
         ordinal = _ordinal(text, match)
@@ -73,6 +78,7 @@ def event_phrases(text: str) -> list[EventPhrase]:
                 ordinal=ordinal,
                 specific=bool(ordinal or match["month"] or _SPECIFIC.match(text, match.end())),
                 here=bool(_HERE.search(before)),
+                name=named["name"] if (named := _NAME.match(text, match.end())) else None,
             )
         )
     return found
@@ -94,7 +100,9 @@ def _ordinal(text: str, match: re.Match[str]) -> int | None:
     if match["first"]:
         return 1
     further = _NUMBERED.match(text, match.end()) or _FURTHER.match(text, match.end())
-    return _value(further["ordinal"]) if further else None
+    if further is None or _ANOTHER.search(text, match.end(), further.end()):
+        return None
+    return _value(further["ordinal"])
 
 
 def _value(words: str) -> int | None:
