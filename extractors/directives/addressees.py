@@ -13,30 +13,38 @@ from model.actor import Actor
 
 _BETWEEN = re.compile(r"[,;]?(?: và| cùng với| cùng)? (?:(?:cho|với|đối với|đồng chí|các đồng chí|tới|đến|là|rằng|thì|từng) )*")
 _AFTER_VERB = re.compile(
-    r"(?:[,:]? (?:rằng |cụ thể |trước mắt |trước hết |ngay |thêm )*)"
+    r"(?:[,:]? (?:rằng |giao |cụ thể |trước mắt |trước hết |ngay |thêm )*)"
     r"(?:(?:trong|thời gian|sau|từ|trên cơ sở|để|về|với|căn cứ|trước|ngoài|bên cạnh|cùng với|đối với|tại|đến)"
     r" [^,.;:\n]{3,90}, )?"
     r"(?:(?:cho|với|đối với|tới|toàn thể|tất cả) )*",
     re.IGNORECASE,
 )
+_COMPOUND = r"(?:Quá|Công|Chương|Lộ|Quy|Giáo|Tờ|Tiến|Giải|Hành|Lập|Kịch)"
 _PLAIN = re.compile(
     rf"(?P<who>(?:(?i:{any_of(TOLD)})|\d{{1,3}})(?!\w)(?! (?:{any_of(NOT_TOLD)})(?!\w))"
     rf"(?: [^\s,.;:]+){{0,7}}?(?:, (?:nhất là |trong đó có )?[^\s,.;:]+(?: [^\s,.;:]+){{0,7}}?){{0,2}}"
-    rf"|[{CAPITALS}][\w&]*(?: [{CAPITALS}][\w&]*){{0,5}})(?= (?:(?:cần|phải|cùng|hãy)(?!\w)|{ACTION.pattern}))"
+    rf"|(?!{_COMPOUND} trình)[{CAPITALS}][\w&]*(?: [{CAPITALS}][\w&]*){{0,5}})"
+    rf"(?= (?:(?:cần|phải|cùng|hãy)(?!\w)|{ACTION.pattern}))"
 )
 """Somebody whom no list knows: 'đề nghị Qualcomm tăng cường …', 'kêu gọi các nhà báo chung tay …', 'yêu cầu tỉnh rà soát …'."""
 _PLAIN_SUBJECT = re.compile(
-    rf"(?:^[\"“ ]*|[,:;] |[Dd]o đó |Nhưng )(?P<who>(?i:(?:(?:các|những|mọi|mỗi|từng|toàn thể) )?(?:{any_of(AGENTS)}))(?!\w)"
-    r"(?: [^\s,.;:]+){0,6}?)(?: cũng| đều)? $"
+    r"(?:^[\"“ ]*|[,:;] |[Dd]o đó |Nhưng |Song )(?P<who>"
+    rf"(?i:(?:(?:các|những|mọi|mỗi|từng|toàn thể|tất cả|toàn bộ) )*(?:{any_of(AGENTS)}))(?!\w)(?: [^\s,.;:]+){{0,6}}?"
+    rf"|[{CAPITALS}]{{2,}}\w*)(?: cũng| đều)? $"
 )
-_HANDED = re.compile(r" (?:các |những |thêm )?(?:nhiệm vụ|trách nhiệm|việc|chỉ tiêu)(?!\w)[^.,;:]{0,40}? cho ")
+_HANDED = re.compile(
+    r" (?:các |những |thêm |một số )?(?:nhiệm vụ|trách nhiệm|việc|chỉ tiêu|mục tiêu)(?!\w)[^.,;:]{0,40}? (?:cho|với|đối với) "
+)
 """'giao các nhiệm vụ cụ thể cho các bộ, ngành …'."""
 _AND = re.compile(r", (?:nhất là |trong đó có )?| và (?=các |những |toàn )")
 _ATTRIBUTES = ("Trung ương", "Đảng", "Nhà nước")
+_PART = re.compile(r"(?<!\w)(?:đội ngũ|công tác|[Đđ]ại hội(?: [XVI]+)?|chất lượng|năng lực|vai trò|trách nhiệm) $")
+"""'Đại hội XII | Đảng bộ … phải …': the name is a part of what stands before it."""
 _OBJECT = re.compile(
     r"(?<!\w)(?:của|về|cho|với|tại|từ|do|trong|để|vào|bởi|theo|trước|là|thuộc|trên|giữa|giúp) $", re.IGNORECASE
 )
 _BY_RIGHT = re.compile(r"^,? (?:theo|trên cơ sở|với|trong phạm vi|căn cứ) [^,.;:]{3,60},")
+_SET_OUT = re.compile(r"(?:Riêng )?(?:[Đđ]ối với|[Vv]ới|Về phía|Riêng) ")
 _INTERRUPTS = re.compile(r"[,.;:()\"“”]|(?<!\w)(?:để|nhằm)(?!\w)")
 _BEHIND_VERB = re.compile(r",? ?(?:rằng |là )?")
 _FAR = 70
@@ -92,12 +100,20 @@ def subjects_before(text: str, actors: Sequence[Actor], start: int, at: int) -> 
         or at - run[-1].end > _FAR
         or _is_attribute(text, run[0])
         or _OBJECT.search(text[max(start, run[0].start - 12) : run[0].start])
+        or _PART.search(text[max(start, run[0].start - 16) : run[0].start])
     ):
         return ()
     between = _BY_RIGHT.sub("", text[run[-1].end : at])
     if _INTERRUPTS.search(between):
         return ()
     return _names([*run, *(actor for actor in actors if actor.start > at and _takes_over(text, actor))])
+
+
+def set_out(text: str, actors: Sequence[Actor], begin: int) -> tuple[str, ...]:
+    """'Với các bộ, ngành, Thủ tướng yêu cầu …': those for whom the sentence, which begins at ``begin``, sets out the order."""
+    opened = _SET_OUT.match(text, begin)
+    run = _run(text, [actor for actor in actors if actor.start >= begin], opened.end()) if opened else []
+    return _names(run) if run and text.startswith(",", run[-1].end) else ()
 
 
 def _is_attribute(text: str, actor: Actor) -> bool:
@@ -153,7 +169,8 @@ def _subject_of_obligation(text: str, actors: Sequence[Actor], at: int, end: int
         for actor in actors:
             if actor.start < at or text[actor.end : match.start()] != " " or actor.kind == "document":
                 continue
-            if not _OBJECT.search(text[actor.start - 12 : actor.start]):
+            before = text[max(0, actor.start - 16) : actor.start]
+            if not _OBJECT.search(before) and not _PART.search(before):
                 first = next((a for a in actors if a.start >= at and _joined(text, a, actor)), actor)
                 return [first, actor] if first is not actor else [actor]
     return []

@@ -14,7 +14,7 @@ _DUE = re.compile(
     r"(?<!\w)(?:trước|chậm nhất(?: là)?|muộn nhất|đến hết|hết|xong)(?: (?:vào|trong|trước))? $"
     r"|(?<!\w)(?:hoàn thành|xong|trình|báo cáo|ban hành|thông qua|khởi công|vận hành|khánh thành|kết thúc)(?!\w)"
     r"(?:(?! sẽ )[^;\n]){0,90}(?:trong|vào|ngay) $"
-    r"|(?<!\w)(?:ngay trong|phấn đấu(?: đến| trong)?) $",
+    r"|(?<!\w)(?:ngay trong|phấn đấu(?: đến| trong)?|(?:yêu cầu|đề nghị|giao|chỉ đạo|lưu ý),? trong) $",
     re.IGNORECASE,
 )
 _WITHIN = re.compile(r"(?<!\w)(?:trong|vào) $", re.IGNORECASE)

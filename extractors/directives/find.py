@@ -9,7 +9,7 @@ from datetime import date
 from typing import TypeVar
 
 from extractors.actors.patterns import COUNTRY_NAME
-from extractors.directives.addressees import addressees_after, plain_subject, subject_at, subjects_before
+from extractors.directives.addressees import addressees_after, plain_subject, set_out, subject_at, subjects_before
 from extractors.directives.deadlines import find_deadline
 from extractors.directives.demand import Demand
 from extractors.directives.lexicon import AUTHORITIES, NOT_AUTHORITIES, TOPICS
@@ -79,7 +79,7 @@ def _stands_alone(said: str, found: _Found, told: bool) -> bool:
     if found.demand.rule in _EXPLICIT:
         return True
     if found.issuer.kind == "document" and found.issuer.name.startswith(_COMMANDS):
-        return bool(found.addressees)
+        return bool(found.addressees) or found.demand.rule == "obligation"
     bare = found.demand.rule == "speech goes on" and not found.addressees and not is_numbered(said)
     return found.issuer.kind == "person" and not (bare and told)
 
@@ -131,7 +131,8 @@ def _told(text: str, turn: Turn, demand: Demand, actors: Sequence[Actor]) -> tup
     """The addressees; ``actors`` are those inside the sentence without its issuer."""
     span = turn.sentence
     if not demand.subject_before:
-        return addressees_after(text, actors, demand.at, span.end, verb=demand.rule in _EXPLICIT)
+        named = addressees_after(text, actors, demand.at, span.end, verb=demand.rule in _EXPLICIT)
+        return named or set_out(text, actors, span.start)
     names = subject_at(text, actors, demand.told_at) if demand.told_at is not None else ()
     names = names or subjects_before(text, actors, span.start, demand.at)
     if not names and turn.introduction and turn.introduction.verb:

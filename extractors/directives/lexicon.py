@@ -54,6 +54,9 @@ ACTION = re.compile(
 )
 """What someone is told to do, at its first words."""
 
+MANNER = re.compile(rf"(?<!\w)(?:{any_of(_ACTIONS['manner'])}) $", re.IGNORECASE)
+"""Behind it a verb is what somebody shall do: 'chủ động | chỉ đạo các ngành'."""
+
 INSTRUCTING = frozenset(_CUES["instructing"])
 HASTE = re.compile(rf" ?(?:(?:{any_of(_ACTIONS['manner'])}),? ){{1,3}}(?:{any_of(_ACTIONS['verbs'])})(?!\w)")
 """'khẩn trương rà soát': the same with its adverb, which only a demand has."""

@@ -7,14 +7,17 @@ from collections.abc import Sequence
 
 from extractors.directives.addressees import somebody_at, subjects_before
 from extractors.directives.demand import Demand
-from extractors.directives.lexicon import CONTENTS, EXCUSED, OBLIGED, PARTICIPLE, PASSIVE
+from extractors.directives.lexicon import AGENTS, CONTENTS, EXCUSED, MANNER, OBLIGED, PARTICIPLE, PASSIVE
 from extractors.directives.statements import tells
+from extractors.lexicon import any_of
 from extractors.speech import Introduction, Turn
 from extractors.speech.verbs import ORDER_VERBS, TASK_VERBS, order_verbs
 from model.actor import Actor
 
 _ALSO = re.compile(r"(?:[,;]|,? và|,? đồng thời|,? cũng)(?: cũng)? $")
 _DOES = re.compile(r" (?:đã|vừa|cũng|có)(?!\w)[^,.;:\"“”]{0,40}")
+_RELATIVE = re.compile(rf"(?<!\w)(?:những|nhiều|còn|còn có|\d+) (?!(?:{any_of(AGENTS)})(?!\w))(?:[^\s,.;:]+ ){{1,4}}$")
+"""'những nội dung | cần sửa đổi': what needs something is named, nobody is told."""
 _FIRST_PERSON = re.compile(r"(?:(?<=[\s“\"])|^)[Tt]ôi $")
 _NEAR, _NEXT, _FAR = 2, 12, 60
 _REACH = 24
@@ -57,6 +60,8 @@ def ordered(text: str, turn: Turn, begin: int, actors: Sequence[Actor]) -> Deman
     if turn.speaker and (told or CONTENTS.match(text, begin)):
         return None
     for match in order_verbs(text, turn.sentence.start, turn.sentence.end):
+        if _is_task(text, match, begin):
+            continue
         opens = _opens(text, turn, match) and not _belongs_to(turn.introduction, match)
         behind = _ALSO.search(text, turn.sentence.start, match.start()) and somebody_at(text, match.end(), turn.sentence.end)
         if not opens and not behind and not any(0 <= actor.start - match.end() <= _NEXT for actor in actors):
@@ -86,6 +91,10 @@ def obliged(text: str, turn: Turn, begin: int) -> Demand | None:
     """'… cần …', '… phải …', 'không để …', but not 'không phải', 'phải đối mặt', 'vấn đề cần giải quyết'."""
     end = turn.sentence.end
     for match in OBLIGED.finditer(text, begin, end):
+        if match[0].lower() == "không để" and tells(text, begin, match.start()):
+            continue
+        if match[0].lower().startswith("cần") and _RELATIVE.search(text, begin, match.start()):
+            continue
         around = EXCUSED.finditer(text, max(begin, match.start() - _REACH), min(match.end() + _REACH, end))
         if any(excused.start() <= match.start() and match.end() <= excused.end() for excused in around):
             continue
@@ -100,6 +109,14 @@ def _opens(text: str, turn: Turn, match: re.Match[str]) -> bool:
     return (
         match.start() - start <= _NEAR or _FIRST_PERSON.search(text[max(start, match.start() - 6) : match.start()]) is not None
     )
+
+
+def _is_task(text: str, match: re.Match[str], begin: int) -> bool:
+    """'Chỉ đạo các địa phương rà soát', '… chủ động giao việc …': what somebody named before shall do, no order of its own."""
+    verb = match["verb"].lower()
+    if match.start() == begin:
+        return verb in TASK_VERBS and verb != "giao"
+    return verb in TASK_VERBS and MANNER.search(text, begin, match.start()) is not None
 
 
 def _belongs_to(introduction: Introduction | None, match: re.Match[str]) -> bool:

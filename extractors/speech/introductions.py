@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from extractors.lexicon import any_of, load_words
+from extractors.lexicon import CAPITALS, any_of, load_words
 from extractors.speech.verbs import (
     BETWEEN,
     DISTANT_VERBS,
@@ -23,7 +23,10 @@ from model.span import Span
 _WORDS = load_words(__package__, "introductions.yml")
 How = Literal["subject", "according", "after quotation", "opening", "full text"]
 
-_ASIDE = rf"(?:, (?:{any_of(_WORDS['asides'])})(?!\w)[^,.;:\"“”\n]{{2,90}},| \([^()\n]{{1,60}}\))?,?"
+_ASIDE = (
+    rf"(?:(?<=hỉ đạo) về [^.;:\"“”\n]{{5,240}}?,|, (?:{any_of(_WORDS['asides'])})(?!\w)[^,.;:\"“”\n]{{2,90}},"
+    rf"|(?:, [{CAPITALS}][^,.;:\"“”\n]{{2,70}}){{1,3}},| \([^()\n]{{1,60}}\))?,?"
+)
 _SPEAKS = re.compile(rf"{_ASIDE}{BETWEEN} (?P<verb>{SPEECH_VERB})", re.IGNORECASE)
 _PRESENTED = re.compile(rf", [^,.;:\"“”\n]{{2,90}},{BETWEEN} (?P<verb>{SPEECH_VERB})", re.IGNORECASE)
 """Behind a name without office: 'bà Anna Berg, điều phối viên tại Việt Nam, khẳng định …'."""
@@ -127,7 +130,7 @@ def _introduction(text: str, sentence: Span, actor: Actor, actors: Sequence[Acto
         match = _PRESENTED.match(text, actor.end, sentence.end)
     if match and match["verb"].lower() in ORDER_VERBS and is_noun(text, match):
         match = None
-    if match and actor.kind == "document" and text[actor.end : match.start("verb")] == ", ":
+    if match and actor.kind == "document" and "," in text[actor.end : match.start("verb")]:
         match = None  # 'triển khai nghị quyết, kết luận, chỉ đạo của Trung ương': nouns in a row
     how: How | None = None
     if _AFTER_QUOTATION.search(before) and (match or _NAMED_ONLY.search(before) or actor.end >= sentence.end - 1):
@@ -176,4 +179,5 @@ def _is_anothers(text: str, actor: Actor, match: re.Match[str], actors: Sequence
     """Another name stands directly before the verb."""
     at = match.start("verb")
     others = (other for other in actors if other.start > actor.start and other.kind in ("person", "body"))
-    return any(0 <= at - other.end <= _CLOSE and "," not in text[other.end : at] for other in others)
+    between = [text[other.end : at] for other in others if 0 <= at - other.end <= _CLOSE]
+    return any("," not in words and " và " not in words for words in between)

@@ -29,10 +29,15 @@ _RECENT = 8
 _NARRATION = load_words(__package__, "narration.yml")
 _SCENE = r"(?:Rạng sáng|Sáng|Trưa|Chiều|Tối|Đêm)(?: (?:nay|qua|cùng ngày|ngày|\d)|,)|Ngày \d{1,2}[/-]\d|Cùng ngày"
 _NARRATES = re.compile(rf"(?:{_SCENE}|(?:{any_of(_NARRATION['begins'])})(?!\w))|[(\[]?Ảnh\b")
+_BOTH = re.compile(
+    r"Hai (?:bên|nhà lãnh đạo|nước|Thủ tướng|Bộ trưởng|đồng chí)[^.,;:]{0,20}? "
+    rf"(?:đã|cũng|nhất trí|thống nhất|trao đổi|cam kết|ủng hộ|{any_of(_NARRATION['others_say'])})(?!\w)"
+)
+"""'Hai bên nhất trí …' tells what came of a talk, whoever spoke before."""
 _OTHERS = re.compile(
     rf"(?:(?:Tại|Cũng tại|Trong|Qua) [^.,;:]{{3,40}}, )?(?:[Cc]ác|[Nn]hiều|[Mm]ột số|[Đđ]a số|[Hh]ầu hết|[Pp]hần lớn)"
-    rf" (?:{any_of(_NARRATION['others'])})[^.,;:]{{0,60}}? (?:{any_of(_NARRATION['others_say'])})(?!\w)"
-    rf"|(?:{any_of(_NARRATION['other'])}) [^.,;:]{{2,60}}? (?:{any_of(_NARRATION['others_say'])})(?!\w)"
+    rf" (?:{any_of(_NARRATION['others'])})(?:(?! (?:cần|phải) )[^.,;:]){{0,60}}? (?:{any_of(_NARRATION['others_say'])})(?!\w)"
+    rf"|(?:{any_of(_NARRATION['other'])}) (?:(?! (?:cần|phải) )[^.,;:]){{2,60}}? (?:{any_of(_NARRATION['others_say'])})(?!\w)"
 )
 
 
@@ -119,7 +124,7 @@ def _ends(text: str, sentence: Span, actors: Sequence[Actor], quotation: Quotati
     """The reporter's own sentence, or a quotation that names its supposed speaker: '"Tổng Bí thư Tô Lâm nêu đúng …'."""
     if quotation.quoted:
         return any(speech.speaker and actor.name == speech.speaker.name and actor.how == "pattern" for actor in actors)
-    return any(pattern.match(text, sentence.start, sentence.end) for pattern in (_NARRATES, _OTHERS))
+    return any(pattern.match(text, sentence.start, sentence.end) for pattern in (_NARRATES, _BOTH, _OTHERS))
 
 
 def _turn(sentence: Span, speech: _Speech, introduction: Introduction | None, quotation: Quotation) -> Turn:
