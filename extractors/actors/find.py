@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from extractors.actors.coreference import resolve_actors
+from extractors.actors.parts import WORDS
 from extractors.actors.patterns import ACTOR, APPOSITION, COURTESY_WORD, FOREIGN_ALONE, NEXT_NAME, PERSON_ALONE
 from model.actor import Actor, ActorKind, How
 from model.mention import DocumentMention
@@ -22,6 +23,7 @@ _KINDS: dict[str, ActorKind] = {
     "group": "group",
     "document": "document",
 }
+_HIGH = frozenset(WORDS["high"])
 _FIRST_WORDS = "đại biểu"
 
 
@@ -68,7 +70,7 @@ def _named(text: str, match: re.Match[str], name: str) -> Actor:
     """A person with the offices before the name and, behind a comma, after it."""
     offices = [office] if (office := COURTESY_WORD.sub("", match["title"] or "").strip(" ,")) else []
     end = match.end()
-    while (behind := APPOSITION.match(text, end)) and not _is_another(text, behind.start("title")):
+    while (behind := APPOSITION.match(text, end)) and not _is_another(text, behind, offices):
         offices.append(behind["title"])
         end = behind.end()
     said = text[match.start() : end]
@@ -83,8 +85,12 @@ def _named(text: str, match: re.Match[str], name: str) -> Actor:
     )
 
 
-def _is_another(text: str, at: int) -> bool:
-    return (PERSON_ALONE.match(text, at) or FOREIGN_ALONE.match(text, at)) is not None
+def _is_another(text: str, behind: re.Match[str], offices: list[str]) -> bool:
+    """Somebody else with his name, or, behind the holder of a high office, the holder of another: 'Tổng Bí thư Tô Lâm,
+    Thủ tướng Chính phủ, …'."""
+    at = behind.start("title")
+    named = PERSON_ALONE.match(text, at) or FOREIGN_ALONE.match(text, at)
+    return named is not None or (bool(offices) and offices[-1] in _HIGH and behind["title"] in _HIGH)
 
 
 def _listed(text: str, first: Actor) -> list[Actor]:

@@ -85,9 +85,10 @@ OFFICE = Shape(
 _JOIN = r"(?: và | - | – | |(?=, [^,.]{3,14} và ), )"
 _LOCAL = rf"(?:tỉnh|thành phố|huyện|quận|xã|phường|đặc khu) {WORD}(?: {WORD}){{0,2}}"
 _ABROAD = rf"(?: tại (?:{COUNTRY}|{PLACE}|Việt Nam){END})?"
+_ANOTHER = rf"{HEAD} (?:[{CAPITALS}]|tỉnh|thành phố|các)"
 _LONG_BODY = (
     rf"(?!{HEAD} {PROVINCES_ALL})(?:{HEAD} ){{1,4}}"
-    rf"(?:{PROVINCES_ALL}|{PART}(?: {_LOCAL}|{_JOIN}(?!{HEAD} [{CAPITALS}]){PART}| {SMALL}){{0,9}}{_ABROAD})"
+    rf"(?:{PROVINCES_ALL}|{PART}(?: {_LOCAL}|{_JOIN}(?!{_ANOTHER}){PART}| {SMALL}){{0,9}}{_ABROAD})"
 )
 _SHORT_BODY = (
     rf"(?:{any_of(WORDS['body_pronouns'])}){END}|{PLACE}"
@@ -115,7 +116,7 @@ _ENDS = rf"(?: (?:{any_of(WORDS['group_ends'])}){END})*{_OF_WHOM}"
 _SHORT = rf"(?:{any_of(WORDS['group_members'])}){END}"
 _MORE = rf"(?:{any_of(WORDS['group_more'])}){END}(?! (?:{any_of(WORDS['group_ends'])}|trong|thuộc|giúp|soạn|chủ|quản){END})"
 _LIST = rf"{_SHORT}(?:(?:, | và |, và |/|, các | và các )(?:{_SHORT}|{_MORE}))"
-_HEADED = rf"(?:{any_of(WORDS['group_heads'])}) (?:(?:{any_of(WORDS['group_nouns'])}){END}|{_LIST}*)"
+_HEADED = rf"(?:{any_of(WORDS['group_heads'])}) (?:(?:{any_of(WORDS['group_nouns'])}){END}(?! (?:việc|án){END})|{_LIST}*)"
 GROUP = Shape(
     name="group",
     pattern=rf"(?P<group>(?i:{_HEADED}){_ENDS}|(?i:{any_of(WORDS['group_alone'])}){END}{_ENDS}"

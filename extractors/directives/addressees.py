@@ -11,7 +11,10 @@ from extractors.lexicon import CAPITALS, any_of
 from extractors.speech.verbs import TASK_VERBS, order_verbs
 from model.actor import Actor
 
-_BETWEEN = re.compile(r"[,;]?(?: và| cùng với| cùng)? (?:(?:cho|với|đối với|đồng chí|các đồng chí|tới|đến|là|rằng|thì|từng) )*")
+_BETWEEN = re.compile(
+    r"[,;]?(?: và| cùng với| cùng)? "
+    r"(?:(?:nhất là|đặc biệt là|cho|với|đối với|đồng chí|các đồng chí|tới|đến|là|rằng|thì|từng) )*"
+)
 _AFTER_VERB = re.compile(
     r"(?:[,:]? (?:rằng |giao |cụ thể |trước mắt |trước hết |ngay |thêm )*)"
     r"(?:(?:trong|thời gian|sau|từ|trên cơ sở|để|về|với|căn cứ|trước|ngoài|bên cạnh|cùng với|đối với|tại|đến)"
@@ -36,6 +39,7 @@ _HANDED = re.compile(
     r" (?:các |những |thêm |một số )?(?:nhiệm vụ|trách nhiệm|việc|chỉ tiêu|mục tiêu)(?!\w)[^.,;:]{0,40}? (?:cho|với|đối với) "
 )
 """'giao các nhiệm vụ cụ thể cho các bộ, ngành …'."""
+_JOINED = re.compile(r"(?:,| và|, và) (?:nhất là |đặc biệt là |trong đó có )?(?!cùng(?!\w))")
 _AND = re.compile(r", (?:nhất là |trong đó có )?| và (?=các |những |toàn )")
 _ATTRIBUTES = ("Trung ương", "Đảng", "Nhà nước")
 _PART = re.compile(r"(?<!\w)(?:đội ngũ|công tác|[Đđ]ại hội(?: [XVI]+)?|chất lượng|năng lực|vai trò|trách nhiệm) $")
@@ -56,16 +60,24 @@ def addressees_after(text: str, actors: Sequence[Actor], at: int, end: int, *, v
     opened = _HANDED.match(text, at, end) or _AFTER_VERB.match(text, at)
     run = _run(text, [actor for actor in actors if actor.start >= at], opened.end() if opened else at)
     last = run[-1].end if run else at
+    others = _others_behind(text, last, end) if run and verb else ()
     further = [actor for actor in actors if actor.start >= last and _begins_clause(text, actor, end)]
     further += _next_turns(text, [actor for actor in actors if actor.start >= last], end)
     for order in order_verbs(text, last, end):
-        if order["verb"].lower() not in TASK_VERBS:
+        if order["verb"].lower() not in TASK_VERBS or (order["verb"] == "giao" and text[order.start() - 2] == ","):
             further += _run(text, [actor for actor in actors if actor.start > order.end()], order.end() + 1)
     if not run and not further:
         further = _subject_of_obligation(text, actors, at, end)
     if verb and not run and not further and (plain := _PLAIN.match(text, opened.end() if opened else at, end)):
         return tuple(_AND.split(plain["who"]))
-    return _names([*run, *further])
+    return (*_names(run), *others, *(name for name in _names(further) if name not in others))
+
+
+def _others_behind(text: str, at: int, end: int) -> tuple[str, ...]:
+    """'yêu cầu tỉnh Quảng Trị | và nhà đầu tư sớm triển khai': those whom no list knows, joined to those it does."""
+    joined = _JOINED.match(text, at, end)
+    plain = _PLAIN.match(text, joined.end(), end) if joined else None
+    return tuple(_AND.split(plain["who"])) if plain else ()
 
 
 def somebody_at(text: str, at: int, end: int) -> bool:

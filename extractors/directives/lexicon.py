@@ -43,7 +43,7 @@ NUMBERED = re.compile(_POINT)
 LINKED = re.compile(rf"[\"“'‘\-–•+*\s]*(?:{_POINT})?(?:(?:{any_of(_CUES['connectives'])})[,:]?\s+)*", re.IGNORECASE)
 """What may stand before the verb or the name at the start of a sentence of a list."""
 
-CLAUSE = re.compile(rf"(?:{any_of(_CUES['clauses'])})(?!\w)[^.;:\"“”\n]{{3,160}}?, (?=\S)")
+CLAUSE = re.compile(rf"(?:{any_of(_CUES['clauses'])})(?!\w| khi(?!\w))[^.;:\"“”\n]{{3,160}}?, (?=\S)")
 """'Về hạ tầng số, đẩy nhanh …': a clause before the demand."""
 
 _ALONE = set(_ACTIONS["manner"]) - set(_ACTIONS["adverbs"])

@@ -23,10 +23,12 @@ _NEAR, _NEXT, _FAR = 2, 12, 60
 _REACH = 24
 
 
-def speaker_orders(introduction: Introduction, at: int) -> Demand | None:
-    """'Thủ tướng yêu cầu …'; what is ordered begins at ``at``."""
+def speaker_orders(text: str, introduction: Introduction, at: int, end: int) -> Demand | None:
+    """'Thủ tướng yêu cầu …'; what is ordered begins at ``at``. 'Lưu ý rằng …' without an obligation only tells."""
     verb = introduction.verb
     if verb not in ORDER_VERBS:
+        return None
+    if verb == "lưu ý" and text.startswith(" rằng ", at) and not OBLIGED.search(text, at, end):
         return None
     return Demand(at=at, modality=ORDER_VERBS[verb], rule="speaker orders", cues=(verb,))
 
@@ -91,6 +93,8 @@ def obliged(text: str, turn: Turn, begin: int) -> Demand | None:
     """'… cần …', '… phải …', 'không để …', but not 'không phải', 'phải đối mặt', 'vấn đề cần giải quyết'."""
     end = turn.sentence.end
     for match in OBLIGED.finditer(text, begin, end):
+        if match[0].isupper():
+            continue
         if match[0].lower() == "không để" and tells(text, begin, match.start()):
             continue
         if match[0].lower().startswith("cần") and _RELATIVE.search(text, begin, match.start()):

@@ -39,6 +39,7 @@ _ACCORDING = re.compile(
 _IN_DOCUMENT = re.compile(r"(?:^|[\s,])(?:theo|tại) (?:nội dung )?$", re.IGNORECASE)
 _AFTER_QUOTATION = re.compile(r"(?<=\S)[\"”][,.!?…]? ?[-–—]? ?(?:theo |lời )?$")
 _NAMED_ONLY = re.compile(r"(?:theo|lời) $")
+_SENT = re.compile(r"(?<!\w)gửi(?!\w)[^.\n]*$")
 _BEHIND = re.compile(r", $")
 _ENDS_SENTENCE = re.compile(rf"{_ASIDE}{BETWEEN} (?P<verb>{SPEECH_VERB})[^,;\"“”]{{0,12}}[.!]?$", re.IGNORECASE)
 _OPENING = re.compile(rf"[\"“]?(?:{any_of(_WORDS['openings'])})[^.;:\"“”\n]{{0,200}}, (?:đồng chí )?$")
@@ -130,6 +131,8 @@ def _introduction(text: str, sentence: Span, actor: Actor, actors: Sequence[Acto
         match = _PRESENTED.match(text, actor.end, sentence.end)
     if match and match["verb"].lower() in ORDER_VERBS and is_noun(text, match):
         match = None
+    if match and match["verb"].lower() in TASK_VERBS and _SENT.search(before):
+        match = None  # 'ban hành Công điện gửi các bộ trưởng; Chủ tịch UBND các tỉnh chỉ đạo …': they are sent it
     if match and actor.kind == "document" and "," in text[actor.end : match.start("verb")]:
         match = None  # 'triển khai nghị quyết, kết luận, chỉ đạo của Trung ương': nouns in a row
     how: How | None = None
