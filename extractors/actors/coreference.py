@@ -10,7 +10,7 @@ from datetime import date
 from typing import Generic, TypeVar
 
 from extractors.actors.offices import full_name, full_office, resolve_office
-from extractors.actors.parts import WORDS
+from extractors.actors.parts import PLACE, WORDS
 from extractors.actors.patterns import COUNTRY_NAME
 from model.actor import Actor
 from model.mention import DocumentMention
@@ -19,8 +19,8 @@ _ALONE = frozenset(word.casefold() for word in WORDS["alone_bodies"])
 _STAND_ALONE = frozenset(word.casefold() for word in WORDS["alone"])
 _PRONOUNS = frozenset(WORDS["body_pronouns"])
 _STEERING = "ban chỉ đạo"
-_LOCAL = re.compile(r"(?P<title>(?:Phó )?Chủ tịch) (?:Thành phố|thành phố|TP|tỉnh)")
-"""'Phó Chủ tịch Thành phố' for the deputy chairman of its people's committee."""
+_LOCAL = re.compile(rf"(?P<title>(?:Phó )?Chủ tịch) (?:(?:Thành phố|thành phố|TP|tỉnh)(?: {PLACE})?|{PLACE})")
+"""'Phó Chủ tịch Thành phố', 'Chủ tịch Hà Nội' for the chairman of its people's committee or his deputy."""
 _BACK, _AHEAD = 200, 40
 """How many names before and behind are looked at: enough for any article, few enough for any text."""
 _Named = TypeVar("_Named", Actor, DocumentMention)

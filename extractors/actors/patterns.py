@@ -85,7 +85,7 @@ OFFICE = Shape(
 _JOIN = r"(?: và | - | – | |(?=, [^,.]{3,14} và ), )"
 _LOCAL = rf"(?:tỉnh|thành phố|huyện|quận|xã|phường|đặc khu) {WORD}(?: {WORD}){{0,2}}"
 _ABROAD = rf"(?: tại (?:{COUNTRY}|{PLACE}|Việt Nam){END})?"
-_ANOTHER = rf"{HEAD} (?:[{CAPITALS}]|tỉnh|thành phố|các)"
+_ANOTHER = rf"{HEAD} (?:[{CAPITALS}]|tỉnh|thành phố|các|chỉ đạo)"
 _LONG_BODY = (
     rf"(?!{HEAD} {PROVINCES_ALL})(?:{HEAD} ){{1,4}}"
     rf"(?:{PROVINCES_ALL}|{PART}(?: {_LOCAL}|{_JOIN}(?!{_ANOTHER}){PART}| {SMALL}){{0,9}}{_ABROAD})"
@@ -127,7 +127,7 @@ GROUP = Shape(
 DOCUMENT = Shape(
     name="document",
     pattern=rf"(?P<document>(?:{any_of(WORDS['documents'])}){END}(?: số)?(?: \d[\w/.-]*\w)?(?: của (?:{KNOWN}))?"
-    rf"|(?:{any_of(WORDS['documents_small'])}){END})",
+    rf"|(?:{any_of(WORDS['documents_small'])}){END}|(?<=[Tt]heo )(?:quyết định|kế hoạch|chỉ thị|kết luận){END})",
     examples=("Công điện số 124/CĐ-TTg", "Chương trình hành động của Chính phủ", "Nghị quyết 57-NQ/TW"),
     counterexamples=("quyết định",),
 )
@@ -145,6 +145,7 @@ def _beginnings() -> str:
         "group_members",
         "group_alone",
         "documents_small",
+        "documents",
         "body_pronouns",
         "heads",
     )

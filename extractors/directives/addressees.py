@@ -10,6 +10,7 @@ from extractors.directives.lexicon import ACTION, AGENTS, HASTE, NOT_TOLD, OBLIG
 from extractors.lexicon import CAPITALS, any_of
 from extractors.speech.verbs import TASK_VERBS, order_verbs
 from model.actor import Actor
+from model.span import Span
 
 _BETWEEN = re.compile(
     r"[,;]?(?: và| cùng với| cùng)? "
@@ -23,15 +24,16 @@ _AFTER_VERB = re.compile(
     re.IGNORECASE,
 )
 _COMPOUND = r"(?:Quá|Công|Chương|Lộ|Quy|Giáo|Tờ|Tiến|Giải|Hành|Lập|Kịch)"
+_WRITTEN = r"(?:Nghị|Luật|Dự|Đề án|Chương|Kế hoạch|Báo cáo|Quy|Chiến lược|Bộ luật|Công điện|Thông|Hiến|Văn)"
 _PLAIN = re.compile(
     rf"(?P<who>(?:(?i:{any_of(TOLD)})|\d{{1,3}})(?!\w)(?! (?:{any_of(NOT_TOLD)})(?!\w))"
     rf"(?: [^\s,.;:]+){{0,7}}?(?:, (?:nhất là |trong đó có )?[^\s,.;:]+(?: [^\s,.;:]+){{0,7}}?){{0,2}}"
-    rf"|(?!{_COMPOUND} trình)[{CAPITALS}][\w&]*(?: [{CAPITALS}][\w&]*){{0,5}})"
-    rf"(?= (?:(?:cần|phải|cùng|hãy)(?!\w)|{ACTION.pattern}))"
+    rf"|(?!{_COMPOUND} trình|{_WRITTEN})[{CAPITALS}][\w&]*(?: [^\s,.;:]+){{0,6}}?)"
+    rf"(?=,? (?:sẽ )?(?:(?:cần|phải|cùng|hãy)(?!\w)|{ACTION.pattern}))"
 )
 """Somebody whom no list knows: 'đề nghị Qualcomm tăng cường …', 'kêu gọi các nhà báo chung tay …', 'yêu cầu tỉnh rà soát …'."""
 _PLAIN_SUBJECT = re.compile(
-    r"(?:^[\"“ ]*|[,:;] |[Dd]o đó |Nhưng |Song )(?P<who>"
+    r"(?:^[\"“ ]*|[,:;] |(?:[Dd]o đó|Nhưng|Song|nhấn mạnh|nêu rõ|khẳng định|cho rằng|rằng|để|thì) )(?P<who>"
     rf"(?i:(?:(?:các|những|mọi|mỗi|từng|toàn thể|tất cả|toàn bộ) )*(?:{any_of(AGENTS)}))(?!\w)(?: [^\s,.;:]+){{0,6}}?"
     rf"|[{CAPITALS}]{{2,}}\w*)(?: cũng| đều)? $"
 )
@@ -51,7 +53,7 @@ _BY_RIGHT = re.compile(r"^,? (?:theo|trên cơ sở|với|trong phạm vi|căn c
 _SET_OUT = re.compile(r"(?:Riêng )?(?:[Đđ]ối với|[Vv]ới|Về phía|Riêng) ")
 _INTERRUPTS = re.compile(r"[,.;:()\"“”]|(?<!\w)(?:để|nhằm)(?!\w)")
 _BEHIND_VERB = re.compile(r",? ?(?:rằng |là )?")
-_FAR = 70
+_FAR, _OPENING = 70, 12
 
 
 def addressees_after(text: str, actors: Sequence[Actor], at: int, end: int, *, verb: bool) -> tuple[str, ...]:
@@ -119,6 +121,14 @@ def subjects_before(text: str, actors: Sequence[Actor], start: int, at: int) -> 
     if _INTERRUPTS.search(between):
         return ()
     return _names([*run, *(actor for actor in actors if actor.start > at and _takes_over(text, actor))])
+
+
+def opening_order(text: str, actors: Sequence[Actor], sentence: Span, at: int) -> tuple[str, ...]:
+    """'Giao Bộ Tài chính hướng dẫn, Thủ tướng yêu cầu …': those of the order that opens the sentence, before that at ``at``."""
+    opened = next(order_verbs(text, sentence.start, min(sentence.start + _OPENING, at)), None)
+    if opened is None or opened.start() != sentence.start or opened.end() == at:
+        return ()
+    return _names(_run(text, [actor for actor in actors if actor.start > opened.end()], opened.end() + 1))
 
 
 def set_out(text: str, actors: Sequence[Actor], begin: int) -> tuple[str, ...]:

@@ -18,6 +18,9 @@ _DUE = re.compile(
     re.IGNORECASE,
 )
 _WITHIN = re.compile(r"(?<!\w)(?:trong|vào) $", re.IGNORECASE)
+_MUST = re.compile(r" (?:cần )?phải(?!\w)")
+"""'Năm 2025 | phải cơ bản tháo gỡ …'."""
+_CLAUSE_BEGINS = re.compile(r"(?:^|[,;:] )(?:(?:đến|trong|hết) )?$")
 _FINE = ("month", "quarter", "day", "minute", "week")
 _REACH = 130
 
@@ -32,6 +35,10 @@ def find_deadline(text: str, sentence: Span, dates: Sequence[DateMention], *, wr
         if mention.bound in ("by", "before", "until"):
             return mention.value
         before = text[max(sentence.start, mention.start - _REACH) : mention.start]
-        if _DUE.search(before) or (mention.granularity in _FINE and _WITHIN.search(before)):
+        if _DUE.search(before) or _is_set(text, before, mention) or (mention.granularity in _FINE and _WITHIN.search(before)):
             return mention.value
     return None
+
+
+def _is_set(text: str, before: str, mention: DateMention) -> bool:
+    return _CLAUSE_BEGINS.search(before) is not None and _MUST.match(text, mention.end) is not None

@@ -9,7 +9,14 @@ from datetime import date
 from typing import TypeVar
 
 from extractors.actors.patterns import COUNTRY_NAME
-from extractors.directives.addressees import addressees_after, plain_subject, set_out, subject_at, subjects_before
+from extractors.directives.addressees import (
+    addressees_after,
+    opening_order,
+    plain_subject,
+    set_out,
+    subject_at,
+    subjects_before,
+)
 from extractors.directives.deadlines import find_deadline
 from extractors.directives.demand import Demand
 from extractors.directives.lexicon import AUTHORITIES, NOT_AUTHORITIES, TOPICS
@@ -132,7 +139,7 @@ def _told(text: str, turn: Turn, demand: Demand, actors: Sequence[Actor]) -> tup
     span = turn.sentence
     if not demand.subject_before:
         named = addressees_after(text, actors, demand.at, span.end, verb=demand.rule in _EXPLICIT)
-        return named or set_out(text, actors, span.start)
+        return (*opening_order(text, actors, span, demand.at), *named) or set_out(text, actors, span.start)
     names = subject_at(text, actors, demand.told_at) if demand.told_at is not None else ()
     names = names or subjects_before(text, actors, span.start, demand.at)
     if not names and turn.introduction and turn.introduction.verb:

@@ -40,8 +40,17 @@ _POINT = (
     r"|\(?(?:\d{1,2}|[a-zđ])[.)])[,:]?\s*"
 )
 NUMBERED = re.compile(_POINT)
-LINKED = re.compile(rf"[\"“'‘\-–•+*\s]*(?:{_POINT})?(?:(?:{any_of(_CUES['connectives'])})[,:]?\s+)*", re.IGNORECASE)
+_TASK_IS = rf"(?:một |các )?(?:{any_of(_CUES['task_nouns'])})(?!\w)[^,.;:]{{0,50}}? là "
+LINKED = re.compile(
+    rf"[\"“'‘\-–•+*\s]*(?:{_POINT})?(?:(?:{any_of(_CUES['connectives'])})(?: là)?[,:]?\s+)*(?:{_TASK_IS})?", re.IGNORECASE
+)
 """What may stand before the verb or the name at the start of a sentence of a list."""
+
+TASKS_LISTED = re.compile(
+    rf"[^.;\n]{{0,160}}?(?:{any_of(_CUES['task_nouns'])})(?!\w)[^.;\n]{{0,160}}?"
+    r"(?: trước hết là| là| gồm| bao gồm việc| như|:) "
+)
+"""'chỉ rõ các nhiệm vụ trọng tâm, trước hết là | tập trung …'."""
 
 CLAUSE = re.compile(rf"(?:{any_of(_CUES['clauses'])})(?!\w| khi(?!\w))[^.;:\"“”\n]{{3,160}}?, (?=\S)")
 """'Về hạ tầng số, đẩy nhanh …': a clause before the demand."""

@@ -14,6 +14,7 @@ from extractors.speech import Introduction, Turn
 from extractors.speech.verbs import ORDER_VERBS, TASK_VERBS, order_verbs
 from model.actor import Actor
 
+_TASK = re.compile(rf"(?:{any_of(TASK_VERBS - {'giao'})})(?!\w)", re.IGNORECASE)
 _ALSO = re.compile(r"(?:[,;]|,? và|,? đồng thời|,? cũng)(?: cũng)? $")
 _DOES = re.compile(r" (?:đã|vừa|cũng|có)(?!\w)[^,.;:\"“”]{0,40}")
 _RELATIVE = re.compile(rf"(?<!\w)(?:những|nhiều|còn|còn có|\d+) (?!(?:{any_of(AGENTS)})(?!\w))(?:[^\s,.;:]+ ){{1,4}}$")
@@ -85,6 +86,8 @@ def passive(text: str, turn: Turn, actors: Sequence[Actor]) -> Demand | None:
         excused = EXCUSED.search(text, max(start, match.start() - 6), match.end())
         if participle or excused or not subjects_before(text, actors, start, match.start()):
             continue
+        if match[0].lower() == "có nhiệm vụ" and not any(a.kind != "person" and a.end == match.start() - 1 for a in actors):
+            continue
         return Demand(at=match.end(), modality="assignment", rule="passive", cues=(match[0].lower(),), subject_before=True)
     return None
 
@@ -117,10 +120,9 @@ def _opens(text: str, turn: Turn, match: re.Match[str]) -> bool:
 
 def _is_task(text: str, match: re.Match[str], begin: int) -> bool:
     """'Chỉ đạo các địa phương rà soát', '… chủ động giao việc …': what somebody named before shall do, no order of its own."""
-    verb = match["verb"].lower()
-    if match.start() == begin:
-        return verb in TASK_VERBS and verb != "giao"
-    return verb in TASK_VERBS and MANNER.search(text, begin, match.start()) is not None
+    if match["verb"].lower() not in TASK_VERBS:
+        return False
+    return _TASK.match(text, begin) is not None or MANNER.search(text, begin, match.start()) is not None
 
 
 def _belongs_to(introduction: Introduction | None, match: re.Match[str]) -> bool:

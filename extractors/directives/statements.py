@@ -16,6 +16,7 @@ _STATES = rf"(?:đã|đang|sẽ|(?:không |mới )?chỉ là|mới là|luôn|{an
 _NOMINAL = re.compile(rf"(?:(?! theo )[^.,;:])*? {_NOT_LINKS}{_STATES}|[^.;:]{{0,120}}? không chỉ (?:là|có)(?!\w)")
 _TAKES_IS = rf"(?:[^.,;:]*? )?(?i:{any_of(TAKING_IS)})(?!\w)"
 _IS = re.compile(rf"(?!{_TAKES_IS})[^.,;:]{{3,140}}? {_NOT_LINKS}(?:là|thì)(?!\w)|.{{0,30}}? có thể(?!\w)")
+_LACKS = re.compile(r"[^.;:]{0,140}? (?:còn|chưa) (?:triệt để|cao|hiệu quả|đồng bộ|kịp thời|nghiêm|tốt|đạt|đáp ứng|chậm)(?!\w)")
 _TENSE = re.compile(r" (?:cũng |vừa )?(?:đã|sẽ|đang)(?!\w)")
 _TOLD = re.compile(r"[^.;\n]{0,120}?, [^,.;]{2,40}? (?:đã|đang|sẽ) ")
 _WILL = re.compile(r"[^.;\n]{0,200}?, [^,.;]{2,50}? sẽ ")
@@ -30,7 +31,7 @@ def tells(text: str, start: int, end: int) -> bool:
 
 def is_statement(text: str, at: int, end: int) -> bool:
     """'Phát triển kinh tế tư nhân là động lực …': the verb at ``at`` is the subject of what is stated."""
-    return _NOMINAL.match(text, at, end) is not None or _IS.match(text, at, end) is not None
+    return any(pattern.match(text, at, end) for pattern in (_NOMINAL, _IS, _LACKS))
 
 
 def is_told_behind(text: str, at: int, end: int) -> bool:

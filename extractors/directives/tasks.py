@@ -6,15 +6,18 @@ import re
 from collections.abc import Sequence
 
 from extractors.directives.demand import Demand
-from extractors.directives.lexicon import ACTION, CLAUSE, HASTE, INSTRUCTING, OBLIGED
+from extractors.directives.lexicon import ACTION, CLAUSE, HASTE, INSTRUCTING, OBLIGED, TASKS_LISTED
 from extractors.directives.statements import is_statement, is_told_behind, may_go_on, tells
 from extractors.speech import SILENT, Introduction, Turn
 from model.actor import Actor
 
 _BEHIND_VERB = re.compile(r",? (?:rằng |là )?")
+_COMMA = re.compile(r", (?=\S)")
+_CLAUSES = 120
+"""Characters behind its first comma in which a clause may go on: 'Trường hợp phát sinh khó khăn, vướng mắc, báo cáo …'."""
 _RIGHT = r"(?:chức năng|thẩm quyền|nhiệm vụ|trách nhiệm|phạm vi|quyền hạn)"
 _DESCRIBED = re.compile(
-    r"(?: (?:có|thuộc|ở|trong) [^,.;:()]{3,40}?)?(?:,? (?:nhất là|đặc biệt là|trong đó có) [^.;:()]{3,160}?)?"
+    r"(?: có(?: [^\s,.;:()]+){1,2}| (?:thuộc|ở) [^,.;:()]{3,40}?)?(?:,? (?:nhất là|đặc biệt là|trong đó có) [^.;:()]{3,160}?)?"
     r"(?: \([^()\n]{2,200}\),?)?"
     rf" (?={ACTION.pattern})",
     re.IGNORECASE,
@@ -36,6 +39,9 @@ def named_task(text: str, turn: Turn, introduction: Introduction, actors: Sequen
     begin = behind.end() if behind else introduction.verb_end
     task = _run_of_names(text, begin, actors)
     match = (ACTION if task != begin else HASTE).match(text, task, end)
+    if match is None and (listed := TASKS_LISTED.match(text, begin, end)):
+        task = begin = listed.end()
+        match = ACTION.match(text, task, end)
     if match is None or tells(text, begin, match.start()) or is_statement(text, begin, end):
         return None
     cues = (introduction.verb, match[0].lower())
@@ -48,10 +54,13 @@ def continued(text: str, turn: Turn, begin: int, actors: Sequence[Actor]) -> Dem
     """'Tiếp tục hoàn thiện …', 'Về hạ tầng số, đẩy nhanh …', 'Bộ Tài chính bố trí …' in the speech of somebody."""
     if not may_go_on(text, turn.sentence, begin, actors):
         return None
+    if demand := _task_at(text, turn, begin, actors):
+        return demand
     clause = CLAUSE.match(text, begin, turn.sentence.end)
-    return _task_at(text, turn, begin, actors) or (
-        _task_at(text, turn, clause.end(), actors, behind_clause=True) if clause else None
-    )
+    for comma in _COMMA.finditer(text, clause.end() - 2, clause.end() + _CLAUSES) if clause else ():
+        if demand := _task_at(text, turn, comma.end(), actors, behind_clause=True):
+            return demand
+    return None
 
 
 def _task_at(text: str, turn: Turn, at: int, actors: Sequence[Actor], *, behind_clause: bool = False) -> Demand | None:

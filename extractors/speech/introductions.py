@@ -33,9 +33,10 @@ _PRESENTED = re.compile(rf", [^,.;:\"“”\n]{{2,90}},{BETWEEN} (?P<verb>{SPEEC
 _ACTS = re.compile(r" (?:cũng )?(?:vừa|đã|mới|tại|ký|có|phát biểu|chủ trì|thông báo)(?!\w)[^.;:\"“”\n]{0,170}", re.IGNORECASE)
 _ACCORDING = re.compile(
     r"(?:^[\"“]?|[,\"”–-] )(?:cũng )?theo (?:đồng chí |ông |bà |ý kiến của |quan điểm của )*$"
-    r"|^[^,]{0,20}theo (?:nội dung |tinh thần |chỉ đạo của |yêu cầu của )+$",
+    r"|(?:^[^,]{0,20}|, )theo (?:nội dung |tinh thần |chỉ đạo của |yêu cầu của )+$",
     re.IGNORECASE,
 )
+_ON_ORDER = re.compile(r"[Tt]heo (?:nội dung |tinh thần |chỉ đạo của |yêu cầu của )+$")
 _IN_DOCUMENT = re.compile(r"(?:^|[\s,])(?:theo|tại) (?:nội dung )?$", re.IGNORECASE)
 _AFTER_QUOTATION = re.compile(r"(?<=\S)[\"”][,.!?…]? ?[-–—]? ?(?:theo |lời )?$")
 _NAMED_ONLY = re.compile(r"(?:theo|lời) $")
@@ -97,7 +98,8 @@ def _rank(actor: Actor) -> int:
 def find_introduction(text: str, sentence: Span, actors: Sequence[Actor]) -> Introduction | None:
     """Who says the sentence, by its own words; ``actors`` are those inside it.
 
-    The first speaker where there are two, but 'Theo quyết định này, UBND tỉnh giao …' is the committee's word.
+    The first speaker where there are two, but 'Theo quyết định này, UBND tỉnh giao …' is the committee's word, and so is
+    'Theo chỉ đạo của Thủ tướng, UBND tỉnh giao …'.
     """
     found = None
     quoted_to = _quoted_to(text, sentence)
@@ -109,7 +111,8 @@ def find_introduction(text: str, sentence: Span, actors: Sequence[Actor]) -> Int
             or (next_one := _introduction(text, sentence, actor, actors)) is None
         ):
             continue
-        if next_one.speaker.kind != "document" or next_one.how != "according":
+        passing = next_one.speaker.kind == "document" or _ON_ORDER.search(text, sentence.start, actor.start)
+        if next_one.how != "according" or not passing:
             return next_one if found is None or next_one.verb in ORDER_VERBS else found
         found = found or next_one
     return found
