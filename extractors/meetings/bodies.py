@@ -22,6 +22,11 @@ _HOLDS = re.compile(
 _ORGANISED_BY = re.compile(
     rf"[^.;\n]{{0,160}}? do (?P<body>[{CAPITALS}][^,.;:\n]{{2,80}}?)(?:,? (?:phối hợp|chủ trì|cùng)[^.;\n]{{0,120}}?)? tổ chức"
 )
+_ORGANISES = re.compile(
+    rf"(?:^|, )(?P<body>[{CAPITALS}][\w&/]*(?: [\w&/-]+){{1,9}}?)(?: \([^()]{{1,30}}\))? (?:đã |sẽ |vừa )?"
+    r"(?:phối hợp (?:với|cùng) [^.;:\n]{3,120}? )?(?:đồng )?tổ chức (?:tổ chức )?(?:thành công )?$"
+)
+"""'Tạp chí Kinh tế Sao Mai tổ chức | Diễn đàn …': an organiser whom no list knows."""
 _MEETS = re.compile(r" (?:đã |vừa |sẽ )?$")
 _COMMITTEE = re.compile(r"(?:[Pp]hó )?[Tt]rưởng (?P<body>[Bb]an [Cc]hỉ đạo(?: .{10,})?)")
 _COUNTERPART = ("buổi làm việc", "cuộc làm việc", "phiên làm việc", "cuộc họp", "buổi đối thoại", "buổi gặp mặt")
@@ -65,6 +70,8 @@ def _named_body(text: str, kind: str, event: Span, sentence: Span, actors: Seque
         return unknown["body"]
     if match := _ORGANISED_BY.match(text, event.end, sentence.end):
         return match["body"].strip()
+    if match := _ORGANISES.search(text, sentence.start, event.start):
+        return match["body"]
     return None
 
 

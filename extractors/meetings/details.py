@@ -44,8 +44,8 @@ _SAID_THEN = re.compile(r",? (?:cho hay|cho biết|thông báo|tuyên bố|thôn
 _TAKES_PLACE = re.compile(r"(?<!\w)(?:diễn ra|tổ chức|khai mạc)(?: vào)?(?: (?:sáng|chiều|tối))? ?$")
 _NAMED_AFTER = re.compile(rf"(?: (?:[{CAPITALS}]\w*|phủ|hội|thường kỳ))* ")
 _HELD_IN = re.compile(
-    rf"(?:,? (?:[{CAPITALS}]\w*|phủ|hội|khóa|khoá|của|thường trực|thường kỳ|đang|sắp|tới|diễn ra))*"
-    r",? (?:(?:sẽ |được |dự kiến |đã )*(?:diễn ra |tổ chức |khai mạc )?(?:vào|trong) (?:đầu |giữa |cuối )?|dự kiến )"
+    rf"(?:,? (?:[{CAPITALS}]\w*|phủ|hội|khóa|khoá|của|thường trực|thường kỳ|đang|sắp|tới|diễn ra|\([^()]{{1,30}}\)))*"
+    r"(?:,? (?:(?:sẽ |được |dự kiến |đã )*(?:diễn ra |tổ chức |khai mạc )?(?:vào|trong) (?:đầu |giữa |cuối )?|dự kiến )| \()"
 )
 """'Kỳ họp thứ 9 | vào tháng 5/2025', 'họp Thường trực Chính phủ | trong tháng 1'."""
 _COARSE = ("month", "quarter", "year", "half", "week")
@@ -148,8 +148,9 @@ def sets_scene(sentence: Span, mention: DateMention) -> bool:
 
 
 def _is_session_of(text: str, event: Span, mention: DateMention) -> bool:
-    """'phiên họp Chính phủ thường kỳ tháng 2': the month that a regular session is named after."""
-    if mention.granularity != "month" or mention.end < event.end:
+    """'phiên họp Chính phủ thường kỳ tháng 2', 'Kỳ họp thứ 9 năm 2025': the month or year that a session is named after."""
+    named_after = "month" if not event.of(text).lower().startswith("kỳ họp") else mention.granularity
+    if mention.granularity != named_after or mention.end < event.end:
         return False
     return mention.start < event.end or _NAMED_AFTER.fullmatch(text, event.end, mention.start) is not None
 

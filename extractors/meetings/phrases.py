@@ -27,12 +27,17 @@ _UNITS = {
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
 _NUMBER = rf"(?P<ordinal>\d{{1,3}}(?!\d|[/.]\d)|[IVXL]+|(?i:(?:mười )?(?:{'|'.join(_UNITS)})))(?!\w)"
 _MODIFIERS = rf"(?: (?:{any_of(_WORDS['modifiers'])})(?!\w))*"
+_MET = (
+    rf"[hH]ọp(?= (?:{any_of(_WORDS['met'])}))"
+    rf"|(?:(?<=đã )|(?<=sẽ )|(?<=tiếp tục ))họp(?= (?:{any_of(_WORDS['met_with'])})(?!\w))"
+)
+_HEAD = rf"{either_case(_WORDS['heads'])}|Lễ(?! (?:hội|Tết|phép))|{_MET}|làm việc(?= với)|[sS]ự kiện(?= [\"“])"
 _PHRASE = re.compile(
-    rf"(?<!\w)(?P<head>{either_case(_WORDS['heads'])}|Lễ(?! (?:hội|Tết|phép))|[hH]ọp(?= (?:{any_of(_WORDS['met'])}))"
-    rf"|làm việc(?= với)|[sS]ự kiện(?= [\"“]))(?!\w)"
+    rf"(?<!\w)(?P<head>{_HEAD})(?!\w)"
     rf"{_MODIFIERS}(?:(?: (?:lần )?thứ {_NUMBER})|(?P<first> (?:đầu tiên|lần đầu)))?(?P<month> tháng \d{{1,2}}(?:/\d{{4}})?)?"
 )
 _FURTHER = re.compile(rf"[^,.;:\n\"“”()]{{0,80}}? (?:lần thứ|thứ(?= \d)) {_NUMBER}")
+_OF_ITS_OWN = re.compile(r"toàn quốc|sơ kết|tổng kết|thượng đỉnh|bất thường|thường kỳ")
 _ANOTHER = re.compile(rf"(?<!\w)(?i:{any_of(_WORDS['heads'])})(?!\w)")
 _NAME = re.compile(rf" [\"“]?(?P<name>[{CAPITALS}][\w&]*(?: [{CAPITALS}\d][\w&]*)*)")
 _NUMBERED = re.compile(r" (?:Đảng |Trung ương |BCH Trung ương )?(?P<ordinal>[XVI]{1,6}|(?<=ương )\d{1,2})(?!\w)")
@@ -76,7 +81,7 @@ def event_phrases(text: str) -> list[EventPhrase]:
                 span=Span(*match.span()),
                 kind=_kind(text, match),
                 ordinal=ordinal,
-                specific=bool(ordinal or match["month"] or _SPECIFIC.match(text, match.end())),
+                specific=bool(ordinal or match["month"] or _OF_ITS_OWN.search(match[0]) or _SPECIFIC.match(text, match.end())),
                 here=bool(_HERE.search(before)),
                 name=named["name"] if (named := _NAME.match(text, match.end())) else None,
             )
