@@ -27,7 +27,7 @@ _ORGANISES = re.compile(
     r"(?:phối hợp (?:với|cùng) [^.;:\n]{3,120}? )?(?:đồng )?tổ chức (?:tổ chức )?(?:thành công )?$"
 )
 """'Tạp chí Kinh tế Sao Mai tổ chức | Diễn đàn …': an organiser whom no list knows."""
-_MEETS = re.compile(r" (?:đã |vừa |sẽ )?$")
+_MEETS = re.compile(r" (?:đã |vừa |sẽ |tiếp tục )*$")
 _COMMITTEE = re.compile(r"(?:[Pp]hó )?[Tt]rưởng (?P<body>[Bb]an [Cc]hỉ đạo(?: .{10,})?)")
 _COUNTERPART = ("buổi làm việc", "cuộc làm việc", "phiên làm việc", "cuộc họp", "buổi đối thoại", "buổi gặp mặt")
 _PLACES = frozenset(PLACES)
