@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extractors.directives.demand import Demand
-from extractors.directives.lexicon import ACTION, AGENTS, HASTE, NOT_TOLD, OBLIGED, TOLD
+from extractors.directives.lexicon import ACTION, AGENTS, HASTE, NOT_TOLD, OBLIGED, SET_OUT, TOLD
 from extractors.lexicon import CAPITALS, any_of
 from extractors.speech.verbs import TASK_VERBS, order_verbs
 from model.actor import Actor
@@ -50,7 +49,6 @@ _OBJECT = re.compile(
     r"(?<!\w)(?:của|về|cho|với|tại|từ|do|trong|để|vào|bởi|theo|trước|là|thuộc|trên|giữa|giúp) $", re.IGNORECASE
 )
 _BY_RIGHT = re.compile(r"^,? (?:theo|trên cơ sở|với|trong phạm vi|căn cứ) [^,.;:]{3,60},")
-_SET_OUT = re.compile(r"(?:Riêng )?(?:[Đđ]ối với|[Vv]ới|Về phía|Riêng) ")
 _INTERRUPTS = re.compile(r"[,.;:()\"“”]|(?<!\w)(?:để|nhằm)(?!\w)")
 _BEHIND_VERB = re.compile(r",? ?(?:rằng |là )?")
 _FAR, _OPENING = 70, 12
@@ -95,9 +93,9 @@ def subject_at(text: str, actors: Sequence[Actor], at: int) -> tuple[str, ...]:
     return _names([*run, *(actor for actor in actors if run and actor.start > at and _takes_over(text, actor))])
 
 
-def plain_subject(text: str, start: int, demand: Demand) -> tuple[str, ...]:
-    """'… tỉnh phải rà soát', 'Đại sứ quán phải trở thành …': somebody whom no list knows, directly before the obligation."""
-    before = text[start : demand.at].removesuffix(demand.cues[-1]).removesuffix(demand.cues[-1].capitalize())
+def plain_subject(before: str) -> tuple[str, ...]:
+    """'… tỉnh phải rà soát', 'Đại sứ quán phải trở thành …': somebody whom no list knows, at the end of what stands before
+    the obligation."""
     found = _PLAIN_SUBJECT.search(before)
     return (found["who"],) if found else ()
 
@@ -133,7 +131,7 @@ def opening_order(text: str, actors: Sequence[Actor], sentence: Span, at: int) -
 
 def set_out(text: str, actors: Sequence[Actor], begin: int) -> tuple[str, ...]:
     """'Với các bộ, ngành, Thủ tướng yêu cầu …': those for whom the sentence, which begins at ``begin``, sets out the order."""
-    opened = _SET_OUT.match(text, begin)
+    opened = SET_OUT.match(text, begin)
     run = _run(text, [actor for actor in actors if actor.start >= begin], opened.end()) if opened else []
     return _names(run) if run and text.startswith(",", run[-1].end) else ()
 

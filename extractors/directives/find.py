@@ -144,7 +144,7 @@ def _told(text: str, turn: Turn, demand: Demand, actors: Sequence[Actor]) -> tup
     names = names or subjects_before(text, actors, span.start, demand.at)
     if not names and turn.introduction and turn.introduction.verb:
         names = subject_at(text, actors, turn.introduction.verb_end)
-    return names or plain_subject(text, span.start, demand)
+    return names or plain_subject(text[span.start : max(span.start, demand.at - len(demand.cues[-1]))])
 
 
 def _directive(text: str, found: _Found, *, deadline: Timex | None, targets: tuple[int, ...], meeting: int | None) -> Directive:

@@ -63,6 +63,8 @@ ACTION = re.compile(
 )
 """What someone is told to do, at its first words."""
 
+SET_OUT = re.compile(r"(?:Riêng )?(?:[Đđ]ối với|[Vv]ới|Về phía|Riêng) ")
+"""Before those for whom an order is set out: 'Đối với | các bộ, Thủ tướng yêu cầu …'."""
 MANNER = re.compile(rf"(?<!\w)(?:{any_of(_ACTIONS['manner'])}) $", re.IGNORECASE)
 """Behind it a verb is what somebody shall do: 'chủ động | chỉ đạo các ngành'."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extractors.directives.addressees import somebody_at, subjects_before
+from extractors.directives.addressees import plain_subject, somebody_at, subjects_before
 from extractors.directives.demand import Demand
 from extractors.directives.lexicon import AGENTS, CONTENTS, EXCUSED, MANNER, OBLIGED, PARTICIPLE, PASSIVE
 from extractors.directives.statements import tells
@@ -72,6 +72,8 @@ def ordered(text: str, turn: Turn, begin: int, actors: Sequence[Actor]) -> Deman
         subject = next((a for a in reversed(actors) if a.end <= match.start() and a.kind in ("person", "body")), None)
         if turn.speaker is None and (subject is None or match.start() - subject.end > _FAR):
             continue
+        if subject and text.endswith("như ", 0, subject.start):
+            continue  # 'trên tinh thần đổi mới, như Tổng Bí thư đã chỉ đạo'
         issuer = subject if subject and (turn.speaker is None or _does(text, subject, match.start())) else None
         verb = match["verb"].lower()
         return Demand(at=match.end(), modality=ORDER_VERBS[verb], rule="order verb", cues=(verb,), issuer=issuer)
@@ -84,7 +86,8 @@ def passive(text: str, turn: Turn, actors: Sequence[Actor]) -> Demand | None:
     for match in PASSIVE.finditer(text, start, turn.sentence.end):
         participle = PARTICIPLE.search(text, max(start, match.start() - _REACH), match.end())
         excused = EXCUSED.search(text, max(start, match.start() - 6), match.end())
-        if participle or excused or not subjects_before(text, actors, start, match.start()):
+        told = subjects_before(text, actors, start, match.start()) or plain_subject(text[start : match.start()])
+        if participle or excused or not told:
             continue
         if match[0].lower() == "có nhiệm vụ" and not any(a.kind != "person" and a.end == match.start() - 1 for a in actors):
             continue

@@ -17,8 +17,10 @@ def read_demand(text: str, turn: Turn, actors: Sequence[Actor]) -> Demand | None
     start = LINKED.match(text, turn.sentence.start, turn.sentence.end)
     begin = start.end() if start else turn.sentence.start
     introduction = turn.introduction
-    if NOT_DEMANDED.match(text, begin) or (introduction and introduction.verb in PROMISES):
+    if NOT_DEMANDED.match(text, begin):
         return None
+    if introduction and introduction.verb in PROMISES:
+        return ordered(text, turn, begin, actors)
     if introduction is None:
         return _unintroduced(text, turn, begin, actors)
     if introduction.how == "after quotation":

@@ -16,9 +16,12 @@ _STATES = rf"(?:đã|đang|sẽ|(?:không |mới )?chỉ là|mới là|luôn|{an
 _NOMINAL = re.compile(rf"(?:(?! theo )[^.,;:])*? {_NOT_LINKS}{_STATES}|[^.;:]{{0,120}}? không chỉ (?:là|có)(?!\w)")
 _TAKES_IS = rf"(?:[^.,;:]*? )?(?i:{any_of(TAKING_IS)})(?!\w)"
 _IS = re.compile(rf"(?!{_TAKES_IS})[^.,;:]{{3,140}}? {_NOT_LINKS}(?:là|thì)(?!\w)|.{{0,30}}? có thể(?!\w)")
-_LACKS = re.compile(r"[^.;:]{0,140}? (?:còn|chưa) (?:triệt để|cao|hiệu quả|đồng bộ|kịp thời|nghiêm|tốt|đạt|đáp ứng|chậm)(?!\w)")
+_LACKS = re.compile(
+    r"[^.;:]{0,140}? (?:vẫn còn|còn|chưa)"
+    r" (?:bất cập|hạn chế|khó khăn|triệt để|cao|hiệu quả|đồng bộ|kịp thời|nghiêm|tốt|đạt|đáp ứng|chậm)(?!\w)"
+)
 _TENSE = re.compile(r" (?:cũng |vừa )?(?:đã|sẽ|đang)(?!\w)")
-_TOLD = re.compile(r"[^.;\n]{0,120}?, [^,.;]{2,40}? (?:đã|đang|sẽ) ")
+_TOLD = re.compile(r"[^.;\n]{0,120}?, (?:[^,.;]{2,40}? )?(?:đã|đang|sẽ) ")
 _WILL = re.compile(r"[^.;\n]{0,200}?, [^,.;]{2,50}? sẽ ")
 _CLOSES = '.;:!…"”),'
 _SHORTEST = 30

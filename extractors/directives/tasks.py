@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from extractors.directives.demand import Demand
-from extractors.directives.lexicon import ACTION, CLAUSE, HASTE, INSTRUCTING, OBLIGED, TASKS_LISTED
+from extractors.directives.lexicon import ACTION, CLAUSE, HASTE, INSTRUCTING, OBLIGED, SET_OUT, TASKS_LISTED
 from extractors.directives.statements import is_statement, is_told_behind, may_go_on, tells
 from extractors.speech import SILENT, Introduction, Turn
 from model.actor import Actor
@@ -38,7 +38,8 @@ def named_task(text: str, turn: Turn, introduction: Introduction, actors: Sequen
     behind = _BEHIND_VERB.match(text, introduction.verb_end, end)
     begin = behind.end() if behind else introduction.verb_end
     task = _run_of_names(text, begin, actors)
-    match = (ACTION if task != begin else HASTE).match(text, task, end)
+    apart = text[introduction.verb_end : introduction.verb_end + 1] in (",", ":") and not tells(text, begin, end)
+    match = (ACTION if apart or task != begin else HASTE).match(text, task, end)
     if match is None and (listed := TASKS_LISTED.match(text, begin, end)):
         task = begin = listed.end()
         match = ACTION.match(text, task, end)
@@ -56,8 +57,14 @@ def continued(text: str, turn: Turn, begin: int, actors: Sequence[Actor]) -> Dem
         return None
     if demand := _task_at(text, turn, begin, actors):
         return demand
+    if (set_out := SET_OUT.match(text, begin)) and (demand := _task_at(text, turn, set_out.end(), actors)):
+        return demand if demand.subject_before and text[demand.at - 2] != "," else None
     clause = CLAUSE.match(text, begin, turn.sentence.end)
-    for comma in _COMMA.finditer(text, clause.end() - 2, clause.end() + _CLAUSES) if clause else ():
+    if clause is None:
+        return None
+    for comma in _COMMA.finditer(text, clause.end() - 2, clause.end() + _CLAUSES):
+        if comma.end() > clause.end() and tells(text, begin, comma.end()):
+            return None
         if demand := _task_at(text, turn, comma.end(), actors, behind_clause=True):
             return demand
     return None

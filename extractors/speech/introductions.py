@@ -59,7 +59,7 @@ _RANKS: list[str] = _WORDS["ranks"]
 _TOLD = re.compile(r"(?<!\w)(?:đã|từng)(?!\w)")
 _LINKED = re.compile(r"^ [^.;:\"“”\n]+(?:,? và|,? đồng thời|,) (?:cũng )?$")
 """'Thủ tướng chúc mừng tập đoàn và | đề nghị …'."""
-_CLOSE, _DISTANT = 12, 170
+_CLOSE, _DISTANT, _FRONT = 12, 170, 120
 _REACH = 260
 
 
@@ -145,6 +145,8 @@ def _introduction(text: str, sentence: Span, actor: Actor, actors: Sequence[Acto
         how = "full text"
     elif _BEHIND.search(before) and not _OPENING.match(before) and _ENDS_SENTENCE.match(text, actor.end, sentence.end):
         how = "after quotation"
+    elif actor.kind == "document" and actor.start - sentence.start > _FRONT:
+        how = "subject" if match and not _NOT_A_SUBJECT.search(before) else None
     elif text.startswith(",", actor.end) and (_IN_DOCUMENT if actor.kind == "document" else _ACCORDING).search(before):
         how = "according"
     elif match and match["verb"].lower() in ORDER_VERBS and _BY_HIM.search(before) and _WHAT.match(text, match.end("verb")):
