@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extractors.directives.lexicon import ACTION, AGENTS, HASTE, NOT_TOLD, OBLIGED, SET_OUT, TOLD
-from extractors.lexicon import CAPITALS, any_of
+from extractors.directives.lexicon import ACTION, AFTER_VERB, HASTE, OBLIGED, SET_OUT
+from extractors.directives.strangers import strangers_at, strangers_joined
 from extractors.speech.verbs import TASK_VERBS, order_verbs
 from model.actor import Actor
 from model.span import Span
@@ -15,33 +15,10 @@ _BETWEEN = re.compile(
     r"[,;]?(?: và| cùng với| cùng)? "
     r"(?:(?:nhất là|đặc biệt là|cho|với|đối với|đồng chí|các đồng chí|tới|đến|là|rằng|thì|từng) )*"
 )
-_AFTER_VERB = re.compile(
-    r"(?:[,:]? (?:rằng |giao |cụ thể |trước mắt |trước hết |ngay |thêm )*)"
-    r"(?:(?:trong|thời gian|sau|từ|trên cơ sở|để|về|với|căn cứ|trước|ngoài|bên cạnh|cùng với|đối với|tại|đến)"
-    r" [^,.;:\n]{3,90}, )?"
-    r"(?:(?:cho|với|đối với|tới|toàn thể|tất cả) )*",
-    re.IGNORECASE,
-)
-_COMPOUND = r"(?:Quá|Công|Chương|Lộ|Quy|Giáo|Tờ|Tiến|Giải|Hành|Lập|Kịch)"
-_WRITTEN = r"(?:Nghị|Luật|Dự|Đề án|Chương|Kế hoạch|Báo cáo|Quy|Chiến lược|Bộ luật|Công điện|Thông|Hiến|Văn)"
-_PLAIN = re.compile(
-    rf"(?P<who>(?:(?i:{any_of(TOLD)})|\d{{1,3}})(?!\w)(?! (?:{any_of(NOT_TOLD)})(?!\w))"
-    rf"(?: [^\s,.;:]+){{0,7}}?(?:, (?:nhất là |trong đó có )?[^\s,.;:]+(?: [^\s,.;:]+){{0,7}}?){{0,2}}"
-    rf"|(?!{_COMPOUND} trình|{_WRITTEN})[{CAPITALS}][\w&]*(?: [^\s,.;:]+){{0,6}}?)"
-    rf"(?=,? (?:sẽ )?(?:(?:cần|phải|cùng|hãy)(?!\w)|{ACTION.pattern}))"
-)
-"""Somebody whom no list knows: 'đề nghị Qualcomm tăng cường …', 'kêu gọi các nhà báo chung tay …', 'yêu cầu tỉnh rà soát …'."""
-_PLAIN_SUBJECT = re.compile(
-    r"(?:^[\"“ ]*|[,:;] |(?:[Dd]o đó|Nhưng|Song|nhấn mạnh|nêu rõ|khẳng định|cho rằng|rằng|để|thì) )(?P<who>"
-    rf"(?i:(?:(?:các|những|mọi|mỗi|từng|toàn thể|tất cả|toàn bộ) )*(?:{any_of(AGENTS)}))(?!\w)(?: [^\s,.;:]+){{0,6}}?"
-    rf"|[{CAPITALS}]{{2,}}\w*)(?: cũng| đều)? $"
-)
 _HANDED = re.compile(
     r" (?:các |những |thêm |một số )?(?:nhiệm vụ|trách nhiệm|việc|chỉ tiêu|mục tiêu)(?!\w)[^.,;:]{0,40}? (?:cho|với|đối với) "
 )
 """'giao các nhiệm vụ cụ thể cho các bộ, ngành …'."""
-_JOINED = re.compile(r"(?:,| và|, và) (?:nhất là |đặc biệt là |trong đó có )?(?!cùng(?!\w))")
-_AND = re.compile(r", (?:nhất là |trong đó có )?| và (?=các |những |toàn )")
 _ATTRIBUTES = ("Trung ương", "Đảng", "Nhà nước")
 _PART = re.compile(r"(?<!\w)(?:đội ngũ|công tác|[Đđ]ại hội(?: [XVI]+)?|chất lượng|năng lực|vai trò|trách nhiệm) $")
 """'Đại hội XII | Đảng bộ … phải …': the name is a part of what stands before it."""
@@ -57,10 +34,10 @@ _FAR, _OPENING = 70, 12
 def addressees_after(text: str, actors: Sequence[Actor], at: int, end: int, *, verb: bool) -> tuple[str, ...]:
     """'giao Bộ A, Bộ B và các tỉnh rà soát …; Bộ C trình …': the run of names behind ``at``, and the subjects of further
     clauses up to ``end``. ``verb`` where an order verb stands before ``at``: then also somebody whom no list knows."""
-    opened = _HANDED.match(text, at, end) or _AFTER_VERB.match(text, at)
+    opened = _HANDED.match(text, at, end) or AFTER_VERB.match(text, at)
     run = _run(text, [actor for actor in actors if actor.start >= at], opened.end() if opened else at)
     last = run[-1].end if run else at
-    others = _others_behind(text, last, end) if run and verb else ()
+    others = strangers_joined(text, last, end) if run and verb else ()
     further = [actor for actor in actors if actor.start >= last and _begins_clause(text, actor, end)]
     further += _next_turns(text, [actor for actor in actors if actor.start >= last], end)
     for order in order_verbs(text, last, end):
@@ -68,22 +45,9 @@ def addressees_after(text: str, actors: Sequence[Actor], at: int, end: int, *, v
             further += _run(text, [actor for actor in actors if actor.start > order.end()], order.end() + 1)
     if not run and not further:
         further = _subject_of_obligation(text, actors, at, end)
-    if verb and not run and not further and (plain := _PLAIN.match(text, opened.end() if opened else at, end)):
-        return tuple(_AND.split(plain["who"]))
+    if verb and not run and not further:
+        return strangers_at(text, opened.end() if opened else at, end)
     return (*_names(run), *others, *(name for name in _names(further) if name not in others))
-
-
-def _others_behind(text: str, at: int, end: int) -> tuple[str, ...]:
-    """'yêu cầu tỉnh Quảng Trị | và nhà đầu tư sớm triển khai': those whom no list knows, joined to those it does."""
-    joined = _JOINED.match(text, at, end)
-    plain = _PLAIN.match(text, joined.end(), end) if joined else None
-    return tuple(_AND.split(plain["who"])) if plain else ()
-
-
-def somebody_at(text: str, at: int, end: int) -> bool:
-    """Whether somebody stands at ``at``, behind an order verb, before what he shall do."""
-    opened = _AFTER_VERB.match(text, at)
-    return _PLAIN.match(text, opened.end() if opened else at, end) is not None
 
 
 def subject_at(text: str, actors: Sequence[Actor], at: int) -> tuple[str, ...]:
@@ -91,13 +55,6 @@ def subject_at(text: str, actors: Sequence[Actor], at: int) -> tuple[str, ...]:
     opened = _BEHIND_VERB.match(text, at)
     run = _run(text, [actor for actor in actors if actor.start >= at], opened.end() if opened else at)
     return _names([*run, *(actor for actor in actors if run and actor.start > at and _takes_over(text, actor))])
-
-
-def plain_subject(before: str) -> tuple[str, ...]:
-    """'… tỉnh phải rà soát', 'Đại sứ quán phải trở thành …': somebody whom no list knows, at the end of what stands before
-    the obligation."""
-    found = _PLAIN_SUBJECT.search(before)
-    return (found["who"],) if found else ()
 
 
 def subjects_before(text: str, actors: Sequence[Actor], start: int, at: int) -> tuple[str, ...]:

@@ -12,7 +12,6 @@ from extractors.actors.patterns import COUNTRY_NAME
 from extractors.directives.addressees import (
     addressees_after,
     opening_order,
-    plain_subject,
     set_out,
     subject_at,
     subjects_before,
@@ -22,6 +21,7 @@ from extractors.directives.demand import Demand
 from extractors.directives.lexicon import AUTHORITIES, NOT_AUTHORITIES, TOPICS
 from extractors.directives.rules import read_demand
 from extractors.directives.statements import is_numbered, tells
+from extractors.directives.strangers import stranger_before
 from extractors.speech import LONGEST_SENTENCE, Turn, read_speech
 from model.actor import Actor
 from model.mention import DateMention, Directive, DocumentMention, Meeting, NumberMention
@@ -144,7 +144,7 @@ def _told(text: str, turn: Turn, demand: Demand, actors: Sequence[Actor]) -> tup
     names = names or subjects_before(text, actors, span.start, demand.at)
     if not names and turn.introduction and turn.introduction.verb:
         names = subject_at(text, actors, turn.introduction.verb_end)
-    return names or plain_subject(text[span.start : max(span.start, demand.at - len(demand.cues[-1]))])
+    return names or stranger_before(text[span.start : max(span.start, demand.at - len(demand.cues[-1]))])
 
 
 def _directive(text: str, found: _Found, *, deadline: Timex | None, targets: tuple[int, ...], meeting: int | None) -> Directive:

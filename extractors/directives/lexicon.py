@@ -31,6 +31,7 @@ TELLING = frozenset(_CUES["telling"])
 TOLD: list[str] = either_tone([*_CUES["told"], *_CUES["agents"]])
 AGENTS: list[str] = either_tone(_CUES["agents"])
 NOT_TOLD: list[str] = _CUES["not_told"]
+DOCUMENTS: list[str] = _CUES["no_names"]
 PROMISES = frozenset(_CUES["promises"])
 TAKING_IS: list[str] = _CUES["taking_is"]
 NOT_DEMANDED = re.compile(rf"(?:{any_of(_CUES['not_demands'])})(?!\w)")
@@ -63,8 +64,18 @@ ACTION = re.compile(
 )
 """What someone is told to do, at its first words."""
 
+AFTER_VERB = re.compile(
+    r"(?:[,:]? (?:rằng |giao |cụ thể |trước mắt |trước hết |ngay |thêm )*)"
+    r"(?:(?:trong|thời gian|sau|từ|trên cơ sở|để|về|với|căn cứ|trước|ngoài|bên cạnh|cùng với|đối với|tại|đến)"
+    r" [^,.;:\n]{3,90}, )?"
+    r"(?:(?:cho|với|đối với|tới|toàn thể|tất cả) )*",
+    re.IGNORECASE,
+)
+"""What may stand between an order verb and those told: 'yêu cầu | , trong tháng này, | các bộ'."""
+
 SET_OUT = re.compile(r"(?:Riêng )?(?:[Đđ]ối với|[Vv]ới|Về phía|Riêng) ")
 """Before those for whom an order is set out: 'Đối với | các bộ, Thủ tướng yêu cầu …'."""
+
 MANNER = re.compile(rf"(?<!\w)(?:{any_of(_ACTIONS['manner'])}) $", re.IGNORECASE)
 """Behind it a verb is what somebody shall do: 'chủ động | chỉ đạo các ngành'."""
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extractors.directives.addressees import plain_subject, somebody_at, subjects_before
+from extractors.directives.addressees import subjects_before
 from extractors.directives.demand import Demand
 from extractors.directives.lexicon import AGENTS, CONTENTS, EXCUSED, MANNER, OBLIGED, PARTICIPLE, PASSIVE
 from extractors.directives.statements import tells
+from extractors.directives.strangers import is_somebody_behind, stranger_before
 from extractors.lexicon import any_of
 from extractors.speech import Introduction, Turn
 from extractors.speech.verbs import ORDER_VERBS, TASK_VERBS, order_verbs
@@ -66,7 +67,9 @@ def ordered(text: str, turn: Turn, begin: int, actors: Sequence[Actor]) -> Deman
         if _is_task(text, match, begin):
             continue
         opens = _opens(text, turn, match) and not _belongs_to(turn.introduction, match)
-        behind = _ALSO.search(text, turn.sentence.start, match.start()) and somebody_at(text, match.end(), turn.sentence.end)
+        behind = _ALSO.search(text, turn.sentence.start, match.start()) and is_somebody_behind(
+            text, match.end(), turn.sentence.end
+        )
         if not opens and not behind and not any(0 <= actor.start - match.end() <= _NEXT for actor in actors):
             continue
         subject = next((a for a in reversed(actors) if a.end <= match.start() and a.kind in ("person", "body")), None)
@@ -86,7 +89,7 @@ def passive(text: str, turn: Turn, actors: Sequence[Actor]) -> Demand | None:
     for match in PASSIVE.finditer(text, start, turn.sentence.end):
         participle = PARTICIPLE.search(text, max(start, match.start() - _REACH), match.end())
         excused = EXCUSED.search(text, max(start, match.start() - 6), match.end())
-        told = subjects_before(text, actors, start, match.start()) or plain_subject(text[start : match.start()])
+        told = subjects_before(text, actors, start, match.start()) or stranger_before(text[start : match.start()])
         if participle or excused or not told:
             continue
         if match[0].lower() == "có nhiệm vụ" and not any(a.kind != "person" and a.end == match.start() - 1 for a in actors):

@@ -1,0 +1,49 @@
+"""Those told to act whom no list of names knows: by what kind of name they have, and where it stands."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.directives.lexicon import ACTION, AFTER_VERB, AGENTS, DOCUMENTS, NOT_TOLD, TOLD
+from extractors.lexicon import CAPITALS, any_of
+
+_WORDS = r"(?: [^\s,.;:]+)"
+_KIND = (
+    rf"(?:(?i:{any_of(TOLD)})|\d{{1,3}})(?!\w)(?! (?:{any_of(NOT_TOLD)})(?!\w))"
+    rf"{_WORDS}{{0,7}}?(?:, (?:nhất là |trong đó có )?[^\s,.;:]+{_WORDS}{{0,7}}?){{0,2}}"
+)
+"""'các đại sứ, đại biện EU', 'tỉnh', '26 tổ công tác'."""
+_CAPITAL = rf"(?!(?:{any_of(DOCUMENTS)})(?!\w))[{CAPITALS}][\w&]*{_WORDS}{{0,6}}?"
+"""'Qualcomm', 'Nghị viện Malaysia'."""
+_STRANGERS = re.compile(rf"(?P<who>{_KIND}|{_CAPITAL})(?=,? (?:sẽ )?(?:(?:cần|phải|cùng|hãy)(?!\w)|{ACTION.pattern}))")
+_SUBJECT = re.compile(
+    r"(?:^[\"“ ]*|[,:;] |(?:[Dd]o đó|Nhưng|Song|nhấn mạnh|nêu rõ|khẳng định|cho rằng|rằng|để|thì) )(?P<who>"
+    rf"(?i:(?:(?:các|những|mọi|mỗi|từng|toàn thể|tất cả|toàn bộ) )*(?:{any_of(AGENTS)}))(?!\w){_WORDS}{{0,6}}?"
+    rf"|[{CAPITALS}]{{2,}}\w*)(?: cũng| đều)? $"
+)
+_JOINED = re.compile(r"(?:,| và|, và) (?:nhất là |đặc biệt là |trong đó có )?(?!cùng(?!\w))")
+_AND = re.compile(r", (?:nhất là |trong đó có )?| và (?=các |những |toàn )")
+
+
+def strangers_at(text: str, at: int, end: int) -> tuple[str, ...]:
+    """'đề nghị | Qualcomm tăng cường …', 'yêu cầu | tỉnh rà soát …': those at ``at`` who stand before what they shall do."""
+    found = _STRANGERS.match(text, at, end)
+    return tuple(_AND.split(found["who"])) if found else ()
+
+
+def strangers_joined(text: str, at: int, end: int) -> tuple[str, ...]:
+    """'yêu cầu tỉnh Quảng Trị | và nhà đầu tư sớm triển khai': those joined to a known name that ends at ``at``."""
+    joined = _JOINED.match(text, at, end)
+    return strangers_at(text, joined.end(), end) if joined else ()
+
+
+def is_somebody_behind(text: str, at: int, end: int) -> bool:
+    """Whether the order verb that ends at ``at`` is followed by somebody and what he shall do."""
+    opened = AFTER_VERB.match(text, at)
+    return bool(strangers_at(text, opened.end() if opened else at, end))
+
+
+def stranger_before(said: str) -> tuple[str, ...]:
+    """'… tỉnh | phải rà soát', 'Đại sứ quán | phải trở thành …': whoever ends what is said before an obligation."""
+    found = _SUBJECT.search(said)
+    return (found["who"],) if found else ()
