@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from extractors.directives.addressees import subjects_before
 from extractors.directives.demand import Demand
-from extractors.directives.lexicon import AGENTS, CONTENTS, EXCUSED, MANNER, OBLIGED, PARTICIPLE, PASSIVE
-from extractors.directives.statements import tells
+from extractors.directives.lexicon import ACTION, AGENTS, CONTENTS, EXCUSED, MANNER, OBLIGED, PARTICIPLE, PASSIVE
+from extractors.directives.statements import is_statement, tells
 from extractors.directives.strangers import is_somebody_behind, stranger_before
 from extractors.lexicon import any_of
 from extractors.speech import Introduction, Turn
@@ -26,12 +26,15 @@ _REACH = 24
 
 
 def speaker_orders(text: str, introduction: Introduction, at: int, end: int) -> Demand | None:
-    """'Thủ tướng yêu cầu …'; what is ordered begins at ``at``. 'Lưu ý rằng …' without an obligation only tells."""
+    """'Thủ tướng yêu cầu …'; what is ordered begins at ``at``. Without an obligation 'lưu ý rằng …' and
+    'lưu ý Mỹ là thị trường …' only tell."""
     verb = introduction.verb
     if verb not in ORDER_VERBS:
         return None
-    if verb == "lưu ý" and text.startswith(" rằng ", at) and not OBLIGED.search(text, at, end):
-        return None
+    if verb == "lưu ý" and not _obliges(text, at, end):
+        begin = at + 1
+        if text.startswith("rằng ", begin) or (is_statement(text, begin, end) and not ACTION.match(text, begin, end)):
+            return None
     return Demand(at=at, modality=ORDER_VERBS[verb], rule="speaker orders", cues=(verb,))
 
 
@@ -129,6 +132,10 @@ def _is_task(text: str, match: re.Match[str], begin: int) -> bool:
     if match["verb"].lower() not in TASK_VERBS:
         return False
     return _TASK.match(text, begin) is not None or MANNER.search(text, begin, match.start()) is not None
+
+
+def _obliges(text: str, at: int, end: int) -> bool:
+    return any(not text.endswith("không ", 0, match.start()) for match in OBLIGED.finditer(text, at, end))
 
 
 def _belongs_to(introduction: Introduction | None, match: re.Match[str]) -> bool:

@@ -15,7 +15,7 @@ _NOT_LINKS = "".join(rf"(?<!{word} )" for word in WHAT_IS_NOT_LINKED)
 _STATES = rf"(?:đã|đang|sẽ|(?:không |mới )?chỉ là|mới là|luôn|{any_of(PASSIVE_JUDGEMENTS)}|là (?:{any_of(JUDGEMENTS)}))(?!\w)"
 _NOMINAL = re.compile(rf"(?:(?! theo )[^.,;:])*? {_NOT_LINKS}{_STATES}|[^.;:]{{0,120}}? không chỉ (?:là|có)(?!\w)")
 _TAKES_IS = rf"(?:[^.,;:]*? )?(?i:{any_of(TAKING_IS)})(?!\w)"
-_IS = re.compile(rf"(?!{_TAKES_IS})[^.,;:]{{3,140}}? {_NOT_LINKS}(?:là|thì)(?!\w)|.{{0,30}}? có thể(?!\w)")
+_IS = re.compile(rf"(?!{_TAKES_IS})[^.,;:]{{2,140}}? {_NOT_LINKS}(?:là|thì)(?!\w)|.{{0,30}}? có thể(?!\w)")
 _LACKS = re.compile(
     r"[^.;:]{0,140}? (?:vẫn còn|còn|chưa)"
     r" (?:bất cập|hạn chế|khó khăn|triệt để|cao|hiệu quả|đồng bộ|kịp thời|nghiêm|tốt|đạt|đáp ứng|chậm)(?!\w)"

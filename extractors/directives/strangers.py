@@ -9,11 +9,11 @@ from extractors.lexicon import CAPITALS, any_of
 
 _WORDS = r"(?: [^\s,.;:]+)"
 _KIND = (
-    rf"(?:(?i:{any_of(TOLD)})|\d{{1,3}})(?!\w)(?! (?:{any_of(NOT_TOLD)})(?!\w))"
+    rf"(?:(?i:{any_of(TOLD)})|\d{{1,3}}(?= [^\W\d]))(?!\w)(?! (?:{any_of(NOT_TOLD)})(?!\w))"
     rf"{_WORDS}{{0,7}}?(?:, (?:nhất là |trong đó có )?[^\s,.;:]+{_WORDS}{{0,7}}?){{0,2}}"
 )
 """'các đại sứ, đại biện EU', 'tỉnh', '26 tổ công tác'."""
-_CAPITAL = rf"(?!(?:{any_of(DOCUMENTS)})(?!\w))[{CAPITALS}][\w&]*{_WORDS}{{0,6}}?"
+_CAPITAL = rf"(?!(?:{any_of(DOCUMENTS)})(?!\w))[{CAPITALS}][\w&]*(?:(?! là ){_WORDS}){{0,6}}?"
 """'Qualcomm', 'Nghị viện Malaysia'."""
 _STRANGERS = re.compile(rf"(?P<who>{_KIND}|{_CAPITAL})(?=,? (?:sẽ )?(?:(?:cần|phải|cùng|hãy)(?!\w)|{ACTION.pattern}))")
 _SUBJECT = re.compile(
