@@ -17,13 +17,13 @@ _OF_UNKNOWN = re.compile(rf"[^.,;:\n]{{0,110}} của (?P<body>[{CAPITALS}][\w&]*
 _OWNED = re.compile(rf"(?<!\w)(?:{any_of(_WORDS['owned'])})(?!\w)", re.IGNORECASE)
 _WITH = re.compile(r"[^;:\n]{0,110}? (?:với|cùng) (?:lãnh đạo |đại diện )?$")
 _HOLDS = re.compile(
-    r"(?: \([^()]{1,30}\))?,?[^;:\n]{0,120}?(?<!\w)(?:tổ chức|khai mạc|triệu tập|chủ trì|họp)(?!\w)[^;:\n]{0,40}$"
+    r"(?: \([^()]{1,30}\))?,?[^;:\n]{0,120}?(?<!\w)(?:tổ chức|khai mạc|triệu tập|chủ trì|họp|sẽ có|đã có)(?!\w)[^;:\n]{0,40}$"
 )
 _ORGANISED_BY = re.compile(
     rf"[^.;\n]{{0,160}}? do (?P<body>[{CAPITALS}][^,.;:\n]{{2,80}}?)(?:,? (?:phối hợp|chủ trì|cùng)[^.;\n]{{0,120}}?)? tổ chức"
 )
 _ORGANISES = re.compile(
-    rf"(?:^|, )(?P<body>[{CAPITALS}][\w&/]*(?: [\w&/-]+){{1,9}}?)(?: \([^()]{{1,30}}\))? (?:đã |sẽ |vừa )?"
+    rf"(?:^|, )(?P<body>(?:{any_of(_WORDS['organisers'])})(?: [\w&/-]+){{1,9}}?)(?: \([^()]{{1,30}}\))? (?:đã |sẽ |vừa )?"
     r"(?:phối hợp (?:với|cùng) [^.;:\n]{3,120}? )?(?:đồng )?tổ chức (?:tổ chức )?(?:thành công )?$"
 )
 """'Tạp chí Kinh tế Sao Mai tổ chức | Diễn đàn …': an organiser whom no list knows."""
@@ -33,6 +33,8 @@ _COUNTERPART = ("buổi làm việc", "cuộc làm việc", "phiên làm việc"
 _PLACES = frozenset(PLACES)
 _ASSEMBLIES = ("Quốc hội", "HĐND", "Hội đồng nhân dân")
 _SITTINGS = ("kỳ họp", "đại hội")
+_PARTY_CONGRESSES = range(11, 17)
+"""The eleventh was in 2011, the fourteenth in January 2026."""
 _SOCIETIES = ("Hiệp hội", "Liên đoàn", "Hội ", "Đảng bộ", "Đoàn ")
 
 
@@ -75,10 +77,13 @@ def _named_body(text: str, kind: str, event: Span, sentence: Span, actors: Seque
     return None
 
 
-def usual_body(kind: str, actors: Sequence[Actor]) -> str | None:
-    """Where the article never says who meets: a session is the National Assembly's, a congress that of its first society."""
+def usual_body(kind: str, ordinal: int | None, actors: Sequence[Actor]) -> str | None:
+    """Where the article never says who meets: a session is the National Assembly's, a congress of so high a number that only
+    the Party has had it the Party's, another that of the first society."""
     if kind == "kỳ họp":
         return "Quốc hội"
+    if kind == "đại hội" and ordinal in _PARTY_CONGRESSES:
+        return "Đảng"
     if kind == "đại hội":
         return next((_name(actor) for actor in actors if actor.kind == "body" and actor.name.startswith(_SOCIETIES)), None)
     return None

@@ -155,7 +155,7 @@ class _Reader:
 def _settled(event: Meeting, actors: Sequence[Actor], written_on: date | None) -> Meeting:
     """With the body that is usual, and planned where the day is still to come."""
     if event.body is None:
-        event = replace(event, body=usual_body(event.kind, actors))
+        event = replace(event, body=usual_body(event.kind, event.ordinal, actors))
     if event.status != "held" or event.date is None or written_on is None or isinstance(event.date, Duration):
         return event
     return replace(event, status="planned") if event.date.first_day > written_on else event
