@@ -41,7 +41,7 @@ def addressees_after(text: str, actors: Sequence[Actor], at: int, end: int, *, v
     further = [actor for actor in actors if actor.start >= last and _begins_clause(text, actor, end)]
     further += _next_turns(text, [actor for actor in actors if actor.start >= last], end)
     for order in order_verbs(text, last, end):
-        if order["verb"].lower() not in TASK_VERBS or (order["verb"] == "giao" and text[order.start() - 2] == ","):
+        if order["verb"].lower() not in TASK_VERBS or (order["verb"] == "giao" and text[order.start() - 2] in ",;"):
             further += _run(text, [actor for actor in actors if actor.start > order.end()], order.end() + 1)
     if not run and not further:
         further = _subject_of_obligation(text, actors, at, end)
@@ -76,6 +76,11 @@ def subjects_before(text: str, actors: Sequence[Actor], start: int, at: int) -> 
     if _INTERRUPTS.search(between):
         return ()
     return _names([*run, *(actor for actor in actors if actor.start > at and _takes_over(text, actor))])
+
+
+def clause_subjects(text: str, actors: Sequence[Actor], at: int, end: int) -> tuple[str, ...]:
+    """'Bộ A cần rà soát; | Bộ B trình …': those who begin further clauses behind ``at``."""
+    return _names([actor for actor in actors if actor.start > at and _begins_clause(text, actor, end)])
 
 
 def opening_order(text: str, actors: Sequence[Actor], sentence: Span, at: int) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from typing import TypeVar
 from extractors.actors.patterns import COUNTRY_NAME
 from extractors.directives.addressees import (
     addressees_after,
+    clause_subjects,
     opening_order,
     set_out,
     subject_at,
@@ -144,7 +145,8 @@ def _told(text: str, turn: Turn, demand: Demand, actors: Sequence[Actor]) -> tup
     names = names or subjects_before(text, actors, span.start, demand.at)
     if not names and turn.introduction and turn.introduction.verb:
         names = subject_at(text, actors, turn.introduction.verb_end)
-    return names or stranger_before(text[span.start : max(span.start, demand.at - len(demand.cues[-1]))])
+    names = names or stranger_before(text[span.start : max(span.start, demand.at - len(demand.cues[-1]))])
+    return (*names, *(name for name in clause_subjects(text, actors, demand.at, span.end) if name not in names))
 
 
 def _directive(text: str, found: _Found, *, deadline: Timex | None, targets: tuple[int, ...], meeting: int | None) -> Directive:

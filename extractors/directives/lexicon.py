@@ -68,7 +68,7 @@ AFTER_VERB = re.compile(
     r"(?:[,:]? (?:rằng |giao |cụ thể |trước mắt |trước hết |ngay |thêm )*)"
     r"(?:(?:trong|thời gian|sau|từ|trên cơ sở|để|về|với|căn cứ|trước|ngoài|bên cạnh|cùng với|đối với|tại|đến)"
     r" [^,.;:\n]{3,90}, )?"
-    r"(?:(?:cho|với|đối với|tới|toàn thể|tất cả) )*",
+    r"(?:(?:cho|với|đối với|tới|toàn thể|tất cả) )*[\"“]?",
     re.IGNORECASE,
 )
 """What may stand between an order verb and those told: 'yêu cầu | , trong tháng này, | các bộ'."""
