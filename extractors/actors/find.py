@@ -24,7 +24,7 @@ _KINDS: dict[str, ActorKind] = {
     "document": "document",
 }
 _HIGH = frozenset(WORDS["high"])
-_FIRST_WORDS = "đại biểu"
+_CONGRESS, _DELEGATES = "đại hội ", "đại biểu"
 
 
 def find_actors(text: str, *, written_on: date | None, documents: Sequence[DocumentMention] = ()) -> list[Actor]:
@@ -35,8 +35,8 @@ def find_actors(text: str, *, written_on: date | None, documents: Sequence[Docum
     while match := ACTOR.search(text, at):
         if match.lastgroup == "group" and (person := PERSON_ALONE.match(text, match.start() + len(match[0].split()[0]) + 1)):
             match = person
-        if match.lastgroup == "office" and _is_nobody(text, match):
-            at = match.start() + len(_FIRST_WORDS)
+        if match.lastgroup == "office" and (past := _past_nobody(text, match)):
+            at = past
             continue
         actor = _actor(text, match)
         found.append(actor)
@@ -46,10 +46,14 @@ def find_actors(text: str, *, written_on: date | None, documents: Sequence[Docum
     return resolve_actors(found, written_on=written_on, documents=documents)
 
 
-def _is_nobody(text: str, match: re.Match[str]) -> bool:
-    """'Đại hội | đại biểu Đảng bộ …' is the congress of a body, 'hai | Thủ tướng' are two people."""
-    before = text[max(0, match.start() - 8) : match.start()].casefold()
-    return before.endswith("hai ") or (before == "đại hội " and match[0].casefold().startswith(_FIRST_WORDS))
+def _past_nobody(text: str, match: re.Match[str]) -> int | None:
+    """Where to read on if this is nobody's office: 'hai | Thủ tướng' are two, 'Đại hội | đại biểu Đảng bộ …' is the congress
+    of a body."""
+    before = text[max(0, match.start() - len(_CONGRESS)) : match.start()].casefold()
+    if before.endswith("hai "):
+        return match.end()
+    is_congress = before == _CONGRESS and match[0].casefold().startswith(_DELEGATES)
+    return match.start() + len(_DELEGATES) if is_congress else None
 
 
 def _actor(text: str, match: re.Match[str]) -> Actor:

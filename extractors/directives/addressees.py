@@ -38,7 +38,7 @@ def addressees_after(text: str, actors: Sequence[Actor], at: int, end: int, *, v
     run = _run(text, [actor for actor in actors if actor.start >= at], opened.end() if opened else at)
     last = run[-1].end if run else at
     others = strangers_joined(text, last, end) if run and verb else ()
-    further = [actor for actor in actors if actor.start >= last and _begins_clause(text, actor, end)]
+    further = _clause_subjects(text, actors, last, end)
     further += _next_turns(text, [actor for actor in actors if actor.start >= last], end)
     for order in order_verbs(text, last, end):
         if order["verb"].lower() not in TASK_VERBS or (order["verb"] == "giao" and text[order.start() - 2] in ",;"):
@@ -80,7 +80,7 @@ def subjects_before(text: str, actors: Sequence[Actor], start: int, at: int) -> 
 
 def clause_subjects(text: str, actors: Sequence[Actor], at: int, end: int) -> tuple[str, ...]:
     """'Bộ A cần rà soát; | Bộ B trình …': those who begin further clauses behind ``at``."""
-    return _names([actor for actor in actors if actor.start > at and _begins_clause(text, actor, end)])
+    return _names(_clause_subjects(text, actors, at, end))
 
 
 def opening_order(text: str, actors: Sequence[Actor], sentence: Span, at: int) -> tuple[str, ...]:
@@ -118,6 +118,10 @@ def _run(text: str, actors: Sequence[Actor], at: int) -> list[Actor]:
 def _joined(text: str, first: Actor, second: Actor) -> bool:
     between = _BETWEEN.match(text, first.end)
     return between is not None and between.end() == second.start
+
+
+def _clause_subjects(text: str, actors: Sequence[Actor], at: int, end: int) -> list[Actor]:
+    return [actor for actor in actors if actor.start >= at and _begins_clause(text, actor, end)]
 
 
 def _begins_clause(text: str, actor: Actor, end: int) -> bool:

@@ -25,14 +25,14 @@ _NEAR, _NEXT, _FAR = 2, 12, 60
 _REACH = 24
 
 
-def speaker_orders(text: str, introduction: Introduction, at: int, end: int) -> Demand | None:
+def speaker_orders(text: str, turn: Turn, introduction: Introduction, at: int) -> Demand | None:
     """'Thủ tướng yêu cầu …'; what is ordered begins at ``at``. Without an obligation 'lưu ý rằng …' and
     'lưu ý Mỹ là thị trường …' only tell."""
     verb = introduction.verb
     if verb not in ORDER_VERBS:
         return None
-    if verb == "lưu ý" and not _obliges(text, at, end):
-        begin = at + 1
+    if verb == "lưu ý" and obliged(text, turn, at) is None:
+        begin, end = at + 1, turn.sentence.end
         if text.startswith("rằng ", begin) or (is_statement(text, begin, end) and not ACTION.match(text, begin, end)):
             return None
     return Demand(at=at, modality=ORDER_VERBS[verb], rule="speaker orders", cues=(verb,))
@@ -132,10 +132,6 @@ def _is_task(text: str, match: re.Match[str], begin: int) -> bool:
     if match["verb"].lower() not in TASK_VERBS:
         return False
     return _TASK.match(text, begin) is not None or MANNER.search(text, begin, match.start()) is not None
-
-
-def _obliges(text: str, at: int, end: int) -> bool:
-    return any(not text.endswith("không ", 0, match.start()) for match in OBLIGED.finditer(text, at, end))
 
 
 def _belongs_to(introduction: Introduction | None, match: re.Match[str]) -> bool:

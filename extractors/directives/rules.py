@@ -25,7 +25,7 @@ def read_demand(text: str, turn: Turn, actors: Sequence[Actor]) -> Demand | None
         return _unintroduced(text, turn, begin, actors)
     if introduction.how == "after quotation":
         return _quoted(text, turn, begin, introduction, actors)
-    order = speaker_orders(text, introduction, introduction.verb_end, turn.sentence.end) or said_order(text, introduction)
+    order = speaker_orders(text, turn, introduction, introduction.verb_end) or said_order(text, introduction)
     if order and not is_account(text, introduction, actors):
         return order
     return (
@@ -42,7 +42,7 @@ def _quoted(text: str, turn: Turn, begin: int, introduction: Introduction, actor
         ordered(text, turn, begin, actors)
         or obliged(text, turn, begin)
         or (None if introduction.verb in TELLING else continued(text, turn, begin, actors))
-        or speaker_orders(text, introduction, begin, turn.sentence.end)
+        or speaker_orders(text, turn, introduction, begin)
     )
 
 

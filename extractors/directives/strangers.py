@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extractors.directives.lexicon import ACTION, AFTER_VERB, AGENTS, DOCUMENTS, NOT_TOLD, TOLD
+from extractors.directives.lexicon import ACTION, AFTER_VERB, AGENTS, NO_NAMES, NOT_TOLD, TOLD
 from extractors.lexicon import CAPITALS, any_of
 
 _WORDS = r"(?: [^\s,.;:]+)"
@@ -13,7 +13,7 @@ _KIND = (
     rf"{_WORDS}{{0,7}}?(?:, (?:nhất là |trong đó có )?[^\s,.;:]+{_WORDS}{{0,7}}?){{0,2}}"
 )
 """'các đại sứ, đại biện EU', 'tỉnh', '26 tổ công tác'."""
-_CAPITAL = rf"(?!(?:{any_of(DOCUMENTS)})(?!\w))[{CAPITALS}][\w&]*(?:(?! là ){_WORDS}){{0,6}}?"
+_CAPITAL = rf"(?!(?:{any_of(NO_NAMES)})(?!\w))[{CAPITALS}][\w&]*(?:(?! là ){_WORDS}){{0,6}}?"
 """'Qualcomm', 'Nghị viện Malaysia'."""
 _STRANGERS = re.compile(rf"(?P<who>{_KIND}|{_CAPITAL})(?=,? (?:sẽ )?(?:(?:cần|phải|cùng|hãy)(?!\w)|{ACTION.pattern}))")
 _SUBJECT = re.compile(

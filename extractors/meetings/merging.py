@@ -55,7 +55,7 @@ def _is_extraordinary(event: Meeting) -> bool:
 
 def _one_kind(first: str, second: str) -> bool:
     """'buổi lễ' and 'lễ', 'buổi lễ' and 'lễ công bố'."""
-    first, second = first.removeprefix("buổi ") or first, second.removeprefix("buổi ") or second
+    first, second = first.removeprefix("buổi "), second.removeprefix("buổi ")
     return (
         first == second
         or f" {first} ".endswith(f" {second} ")

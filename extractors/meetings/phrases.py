@@ -39,7 +39,6 @@ _PHRASE = re.compile(
 _FURTHER = re.compile(rf"[^,.;:\n\"“”()]{{0,80}}? (?:lần thứ|thứ(?= \d)) {_NUMBER}")
 _OF_ITS_OWN = re.compile(r"toàn quốc|sơ kết|tổng kết|thượng đỉnh|bất thường|thường kỳ")
 _ANOTHER = re.compile(rf"(?<!\w)(?i:{any_of(_WORDS['heads'])})(?!\w)")
-_NAME = re.compile(rf" [\"“]?(?P<name>[{CAPITALS}][\w&]*(?: [{CAPITALS}\d][\w&]*)*)")
 _NUMBERED = re.compile(r" (?:Đảng |Trung ương |BCH Trung ương )?(?P<ordinal>[XVI]{1,6}|(?<=ương )\d{1,2})(?!\w)")
 _NOT_ONE = re.compile(rf"(?<!\w)(?:{any_of(_WORDS['plural'])}) $", re.IGNORECASE)
 _WORKED = re.compile(rf"(?:(?<!\w)(?:đã|có|tiếp|sẽ|đoàn công tác|trực tiếp)|(?<!\w)[{CAPITALS}]\w*) $")
@@ -51,15 +50,13 @@ _SPECIFIC = re.compile(rf",? (?:(?:{any_of(_WORDS['specific_after'])})(?!\w)|[\"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventPhrase:
-    """``specific`` where its own words tell it from other events, ``here`` where the article speaks of it as known;
-    ``name`` is what it is called by in capitals: 'Diễn đàn | Kinh tế', 'Hội nghị | COP26'."""
+    """``specific`` where its own words tell it from other events, ``here`` where the article speaks of it as known."""
 
     span: Span
     kind: str
     ordinal: int | None
     specific: bool
     here: bool
-    name: str | None = None
 
 
 def event_phrases(text: str) -> list[EventPhrase]:
@@ -83,7 +80,6 @@ def event_phrases(text: str) -> list[EventPhrase]:
                 ordinal=ordinal,
                 specific=bool(ordinal or match["month"] or _OF_ITS_OWN.search(match[0]) or _SPECIFIC.match(text, match.end())),
                 here=bool(_HERE.search(before)),
-                name=named["name"] if (named := _NAME.match(text, match.end())) else None,
             )
         )
     return found

@@ -49,8 +49,9 @@ _FULL_TEXT = re.compile(
     r"(?:toàn văn|giới thiệu)(?: đến bạn đọc)?(?: toàn văn| nội dung)? (?:bài |[Pp]hát biểu)[^.;:\n]{0,120}của (?:đồng chí )?$"
 )
 _NOT_A_SUBJECT = re.compile(rf"(?<!\w)(?:{any_of(_WORDS['object_after'])}) (?:đồng chí )?$", re.IGNORECASE)
-_BY_HIM, _WHAT = re.compile(r"(?<!\w)được $"), re.compile(r",? là |:")
-"""'Một nhiệm vụ nữa được Thủ tướng lưu ý là …'."""
+_BY_HIM = re.compile(r"(?<!\w)được $")
+_WHAT = re.compile(r",? là |:")
+"""'Một nhiệm vụ nữa được | Thủ tướng lưu ý | là …'."""
 _DONE_BY = re.compile(r"(?<!\w)(?:do|được|bị) [^.,;:]{0,40}$")
 SILENT = frozenset(_WORDS["silent"])
 _REPORT_VERBS = frozenset(_WORDS["report_verbs"])
@@ -59,7 +60,7 @@ _RANKS: list[str] = _WORDS["ranks"]
 _TOLD = re.compile(r"(?<!\w)(?:đã|từng)(?!\w)")
 _LINKED = re.compile(r"^ [^.;:\"“”\n]+(?:,? và|,? đồng thời|,) (?:cũng )?$")
 """'Thủ tướng chúc mừng tập đoàn và | đề nghị …'."""
-_CLOSE, _DISTANT, _FRONT = 12, 170, 120
+_BEGINS, _CLOSE, _DISTANT, _FRONT = 2, 12, 170, 120
 _REACH = 260
 
 
@@ -166,13 +167,14 @@ def _opens(text: str, sentence: Span, actor: Actor, before: str) -> bool:
     """'Phát biểu tại hội nghị, X …', whatever X does; 'X: …' at the start of a sentence."""
     if actor.kind != "person":
         return False
-    return _OPENING.match(before) is not None or actor.start - sentence.start <= 2 and text.startswith(": ", actor.end)
+    begins = actor.start - sentence.start <= _BEGINS
+    return _OPENING.match(before) is not None or (begins and text.startswith(": ", actor.end))
 
 
 def _distant_order(text: str, sentence: Span, actor: Actor, actors: Sequence[Actor]) -> re.Match[str] | None:
     """'UBND tỉnh vừa có văn bản yêu cầu …': the order stands behind what the speaker did, and is nobody else's."""
     acts = _ACTS.match(text, actor.end, sentence.end)
-    begins = actor.kind == "person" and actor.start - sentence.start <= 2
+    begins = actor.kind == "person" and actor.start - sentence.start <= _BEGINS
     if acts is None and not begins:
         return None
     reach = acts.end() if acts else min(actor.end + _DISTANT, sentence.end)

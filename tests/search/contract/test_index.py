@@ -77,6 +77,22 @@ def test_pages_join_into_the_whole_answer(filled: SearchIndex, query: Query | No
     assert totals == {whole.total}
 
 
+def test_each_of_many_equals_is_shown_once_the_heavier_first(engine: SearchIndex, library: Library) -> None:
+    """More than the embedded index weighs: what it found behind those must not come twice, nor be lost."""
+    (document,) = library.documents("không ngày")
+    ids = [f"{number:015x}0" for number in range(620)]
+    engine.add(replace(document, id=each, article_id=each, story=each, weight=2.0 if each == ids[70] else 1.0) for each in ids)
+    engine.commit()
+    shown, cursor = [], None
+    while True:
+        page = engine.search(parse_query("đồng xu"), size=130, cursor=cursor)
+        shown += [hit.id for hit in page.hits]
+        if not (cursor := page.cursor):
+            break
+    assert shown[0] == ids[70]
+    assert sorted(shown) == ids
+
+
 def test_a_cursor_belongs_to_its_question(filled: SearchIndex) -> None:
     cursor = filled.search(None, size=2).cursor
     assert cursor is not None
