@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import json
+import re
+import signal
 import subprocess
 import sys
+import time
 import unicodedata
 from pathlib import Path
 
@@ -125,6 +128,24 @@ def test_import_names_the_line_that_is_wrong_and_keeps_the_rest(tmp_path: Path) 
     assert done.returncode == 1
     assert done.stdout == "1 new, 0 changed, 0 unchanged, 1 failed\n"
     assert "line 1: text: it is empty" in done.stderr
+
+
+def test_an_interrupted_import_keeps_its_rows_and_goes_on(tmp_path: Path) -> None:
+    rows = tmp_path / "rows.jsonl"
+    rows.write_text("".join(json.dumps({"text": f"Bài {n}: Bộ giao {n} sở."}) + "\n" for n in range(3_000)), encoding="utf-8")
+    home = tmp_path / "home"
+    command = [sys.executable, "-m", "nq57", "--home", str(home), "import", str(rows)]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=ROOT)
+    while not (home / "articles.sqlite-wal").exists() and process.poll() is None:
+        time.sleep(0.01)
+    time.sleep(0.2)
+    process.send_signal(signal.SIGINT)
+    _, err = process.communicate(timeout=60)
+    assert process.returncode == 130
+    kept = re.fullmatch(rf"nq57: interrupted after (\d+) rows; they are kept, import {rows} again to go on\n", err)
+    assert kept
+    again = nq57("import", str(rows), home=home).stdout
+    assert f"{3_000 - int(kept[1])} new" in again or f"{3_000 - int(kept[1]) - 1} new" in again
 
 
 def test_an_unknown_outlet_is_misuse(tmp_path: Path) -> None:
