@@ -21,6 +21,15 @@ _PRONOUNS = frozenset(WORDS["body_pronouns"])
 _STEERING = "ban chỉ đạo"
 _LOCAL = re.compile(rf"(?P<title>(?:Phó )?Chủ tịch) (?:(?:Thành phố|thành phố|TP|tỉnh)(?: {PLACE})?|{PLACE})")
 """'Phó Chủ tịch Thành phố', 'Chủ tịch Hà Nội' for the chairman of its people's committee or his deputy."""
+_SHORT_FORMS = {
+    "Ủy ban nhân dân": "UBND",
+    "Uỷ ban nhân dân": "UBND",
+    "Ủy ban Nhân dân": "UBND",
+    "Hội đồng nhân dân": "HĐND",
+    "TP. ": "Thành phố ",
+    "TP.": "Thành phố ",
+    "TP ": "Thành phố ",
+}
 _BACK, _AHEAD = 200, 40
 """How many names before and behind are looked at: enough for any article, few enough for any text."""
 _Named = TypeVar("_Named", Actor, DocumentMention)
@@ -117,13 +126,21 @@ def _holds(actor: Actor, office: str) -> bool:
     """The office is one of those written with the name: 'Thủ tướng' of 'Thủ tướng Chính phủ Phạm Minh Chính'."""
     if actor.office is None or COUNTRY_NAME.search(actor.office):
         return False
+    sought = _shortened(office)
     for part in actor.office.replace(" kiêm ", ", ").split(", "):
-        held = full_office(part)
-        if held == office or held.startswith(office + " ") or office.startswith(held + " "):
+        held = _shortened(full_office(part))
+        if held == sought or held.startswith(sought + " ") or sought.startswith(held + " "):
             return True
-        if (local := _LOCAL.fullmatch(office)) and held.startswith((f"{local['title']} UBND", f"{local['title']} Ủy ban")):
+        if (local := _LOCAL.fullmatch(office)) and held.startswith(f"{local['title']} UBND".casefold()):
             return True
     return False
+
+
+def _shortened(office: str) -> str:
+    """'Chủ tịch Ủy ban nhân dân TP.HCM' and 'Chủ tịch UBND Thành phố' as one, as far as their words go."""
+    for written, short in _SHORT_FORMS.items():
+        office = office.replace(written, short)
+    return office.casefold()
 
 
 def _is_short(name: str) -> bool:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from extractors.actors.coreference import resolve_actors
 from extractors.actors.parts import WORDS
-from extractors.actors.patterns import ACTOR, APPOSITION, COURTESY_WORD, FOREIGN_ALONE, NEXT_NAME, PERSON_ALONE
+from extractors.actors.patterns import ACTOR, APPOSITION, COURTESY_WORD, FOREIGN_ALONE, MINISTRY, NEXT_NAME, PERSON_ALONE
 from model.actor import Actor, ActorKind, How
 from model.mention import DocumentMention
 
@@ -38,10 +38,7 @@ def find_actors(text: str, *, written_on: date | None, documents: Sequence[Docum
         if match.lastgroup == "office" and (past := _past_nobody(text, match)):
             at = past
             continue
-        actor = _actor(text, match)
-        found.append(actor)
-        if match.lastgroup == "name":
-            found.extend(_listed(text, actor))
+        found.extend(_several(text, match) if match.lastgroup == "several" else _actors(text, match))
         at = max(found[-1].end, match.end())
     return resolve_actors(found, written_on=written_on, documents=documents)
 
@@ -54,6 +51,20 @@ def _past_nobody(text: str, match: re.Match[str]) -> int | None:
         return match.end()
     is_congress = before == _CONGRESS and match[0].casefold().startswith(_DELEGATES)
     return match.start() + len(_DELEGATES) if is_congress else None
+
+
+def _several(text: str, match: re.Match[str]) -> Iterator[Actor]:
+    """'các Bộ: Công an, Quốc phòng': each by its full name, the first from the head of the list on."""
+    head = match["head"].capitalize()
+    for ministry in MINISTRY.finditer(text, match.start("first"), match.end()):
+        start = match.start() if ministry.start() == match.start("first") else ministry.start()
+        said, name = text[start : ministry.end()], f"{head} {ministry[0]}"
+        yield Actor(start=start, end=ministry.end(), text=said, kind="body", name=name, how="coreference")
+
+
+def _actors(text: str, match: re.Match[str]) -> list[Actor]:
+    actor = _actor(text, match)
+    return [actor, *_listed(text, actor)] if match.lastgroup == "name" else [actor]
 
 
 def _actor(text: str, match: re.Match[str]) -> Actor:

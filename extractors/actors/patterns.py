@@ -12,6 +12,7 @@ from extractors.actors.parts import (
     END,
     HEAD,
     KNOWN,
+    MINISTRIES,
     NAME,
     OFFICE_TAIL,
     PART,
@@ -91,7 +92,7 @@ _LONG_BODY = (
     rf"(?:{PROVINCES_ALL}|{PART}(?: {_LOCAL}|{_JOIN}(?!{_ANOTHER}){PART}| {SMALL}){{0,9}}{_ABROAD})"
 )
 _SHORT_BODY = (
-    rf"(?:{any_of(WORDS['body_pronouns'])}){END}|{PLACE}"
+    rf"(?:{any_of(WORDS['body_pronouns'])}){END}|(?:Tỉnh |TP\. ?)?{PLACE}"
     rf"|(?:{any_of(WORDS['alone_bodies'])}){END}(?! (?:{any_of(WORDS['not_alone_before'])}){END})"
 )
 _STEERING_OFFICE = r"(?:(?:Văn phòng|Tổ giúp việc|(?:Cơ quan )?[Tt]hường trực) )?"
@@ -120,9 +121,16 @@ _HEADED = rf"(?:{any_of(WORDS['group_heads'])}) (?:(?:{any_of(WORDS['group_nouns
 GROUP = Shape(
     name="group",
     pattern=rf"(?P<group>(?i:{_HEADED}){_ENDS}|(?i:{any_of(WORDS['group_alone'])}){END}{_ENDS}"
-    rf"|{_LIST}+|(?i:Ủy ban nhân dân|UBND) {PROVINCES_ALL})",
+    rf"|{_LIST}+{_ENDS}|(?i:Ủy ban nhân dân|UBND) {PROVINCES_ALL})",
     examples=("các bộ, ngành, địa phương", "cơ quan thuộc Chính phủ", "mỗi đơn vị", "Ủy ban nhân dân các tỉnh, thành phố"),
     counterexamples=("bộ", "địa bàn"),
+)
+_MINISTRY = rf"(?:{any_of(MINISTRIES)}){END}"
+SEVERAL = Shape(
+    name="several",
+    pattern=rf"(?P<several>[Cc]ác (?P<head>[Bb]ộ|[Ss]ở):? (?P<first>{_MINISTRY})(?:(?:, | và |, và ){_MINISTRY})+)",
+    examples=("các Bộ: Công an, Quốc phòng", "Các Bộ Tài chính, Xây dựng và Y tế", "các sở: Nội vụ, Tài chính"),
+    counterexamples=("các bộ, ngành",),
 )
 DOCUMENT = Shape(
     name="document",
@@ -131,7 +139,7 @@ DOCUMENT = Shape(
     examples=("Công điện số 124/CĐ-TTg", "Chương trình hành động của Chính phủ", "Nghị quyết 57-NQ/TW"),
     counterexamples=("quyết định",),
 )
-SHAPES = (FOREIGN, PERSON, STRANGER, CALLED, OFFICE, BODY, GROUP, DOCUMENT)
+SHAPES = (FOREIGN, PERSON, STRANGER, CALLED, OFFICE, BODY, SEVERAL, GROUP, DOCUMENT)
 """In the order in which they are tried at a place."""
 
 
@@ -158,6 +166,7 @@ APPOSITION = re.compile(rf"(?:,| -| –) (?P<title>{TITLE}{OFFICE_TAIL}{{0,12}})
 
 NEXT_NAME = re.compile(rf"(?:, | và |, và )(?P<name>{NAME})")
 PERSON_ALONE = re.compile(PERSON.pattern)
+MINISTRY = re.compile(_MINISTRY)
 FOREIGN_ALONE = re.compile(FOREIGN.pattern)
 COURTESY_WORD = re.compile(rf"(?<!\w){COURTESY}[ ,]*")
 COUNTRY_NAME = re.compile(rf"(?<!\w){COUNTRY}")

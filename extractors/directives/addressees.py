@@ -13,7 +13,7 @@ from model.span import Span
 
 _BETWEEN = re.compile(
     r"[,;]?(?: và| cùng với| cùng)? "
-    r"(?:(?:nhất là|đặc biệt là|cho|với|đối với|đồng chí|các đồng chí|tới|đến|là|rằng|thì|từng) )*"
+    r"(?:(?:nhất là|đặc biệt là|cho|với|đối với|đồng chí|các đồng chí|tới|đến|là|rằng|từng) )*"
 )
 _HANDED = re.compile(
     r" (?:các |những |thêm |một số )?(?:nhiệm vụ|trách nhiệm|việc|chỉ tiêu|mục tiêu)(?!\w)[^.,;:]{0,40}? (?:cho|với|đối với) "

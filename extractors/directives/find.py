@@ -22,7 +22,7 @@ from extractors.directives.demand import Demand
 from extractors.directives.lexicon import AUTHORITIES, NOT_AUTHORITIES, TOPICS
 from extractors.directives.rules import read_demand
 from extractors.directives.statements import is_numbered, tells
-from extractors.directives.strangers import stranger_before
+from extractors.directives.strangers import opening_strangers, stranger_before
 from extractors.speech import LONGEST_SENTENCE, Turn, read_speech
 from model.actor import Actor
 from model.mention import DateMention, Directive, DocumentMention, Meeting, NumberMention
@@ -68,7 +68,8 @@ def find_directives(
     for turn in read_speech(text, sentences=sentences, actors=actors):
         span = turn.sentence
         silent = 0 if turn.introduction else silent + 1
-        found = _read(text, turn, _inside(actors, actor_starts, span), silent)
+        chained = demanded or is_numbered(span.of(text))
+        found = _read(text, turn, _inside(actors, actor_starts, span), silent, chained=chained)
         if found and silent and not demanded and not _stands_alone(span.of(text), found, told):
             found = None
         told = found is None and tells(text, span.start, span.end)
@@ -116,7 +117,7 @@ def _inside(found: Sequence[_Placed], starts: Sequence[int], span: Span) -> Sequ
     return found[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
 
 
-def _read(text: str, turn: Turn, actors: Sequence[Actor], silent: int) -> _Found | None:
+def _read(text: str, turn: Turn, actors: Sequence[Actor], silent: int, *, chained: bool) -> _Found | None:
     """``silent`` counts the sentences since the speaker was named or demanded something."""
     span = turn.sentence
     if text[span.end - 1] == "?" or span.end - span.start > LONGEST_SENTENCE:
@@ -125,7 +126,7 @@ def _read(text: str, turn: Turn, actors: Sequence[Actor], silent: int) -> _Found
         return None
     if turn.speaker and silent > _LONGEST_SPEECH and not turn.whole:
         return None
-    demand = read_demand(text, turn, actors)
+    demand = read_demand(text, turn, actors, chained=chained)
     if demand is None:
         return None
     issuer = demand.issuer or turn.speaker
@@ -145,6 +146,8 @@ def _told(text: str, turn: Turn, demand: Demand, actors: Sequence[Actor]) -> tup
     names = names or subjects_before(text, actors, span.start, demand.at)
     if not names and turn.introduction and turn.introduction.verb:
         names = subject_at(text, actors, turn.introduction.verb_end)
+    if not names and demand.told_at is not None:
+        names = tuple(filter(None, [opening_strangers(text, demand.told_at, span.end).of(text)]))
     names = names or stranger_before(text[span.start : max(span.start, demand.at - len(demand.cues[-1]))])
     return (*names, *(name for name in clause_subjects(text, actors, demand.at, span.end) if name not in names))
 

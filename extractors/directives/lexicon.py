@@ -34,10 +34,12 @@ NOT_TOLD: list[str] = _CUES["not_told"]
 NO_NAMES: list[str] = _CUES["no_names"]
 PROMISES = frozenset(_CUES["promises"])
 TAKING_IS: list[str] = _CUES["taking_is"]
+STATING = re.compile(rf" (?:(?:{any_of(_CUES['stating'])})(?!\w)|\d)")
+"""Behind a name: what it is, has or says, no task."""
 NOT_DEMANDED = re.compile(rf"(?:{any_of(_CUES['not_demands'])})(?!\w)")
 
 _POINT = (
-    r"(?:Thứ (?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)|(?:Một|Hai|Ba|Bốn|Năm|Sáu|Bảy|Tám|Chín|Mười) là"
+    r"(?:Thứ (?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)|(?:Một|Hai|Ba|Bốn|Năm|Sáu|Bảy|Tám|Chín|Mười)(?: là|(?=[,:]))"
     r"|\(?(?:\d{1,2}|[a-zđ])[.)])[,:]?\s*"
 )
 NUMBERED = re.compile(_POINT)

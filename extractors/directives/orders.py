@@ -21,6 +21,9 @@ _DOES = re.compile(r" (?:đã|vừa|cũng|có)(?!\w)[^,.;:\"“”]{0,40}")
 _RELATIVE = re.compile(rf"(?<!\w)(?:những|nhiều|còn|còn có|\d+) (?!(?:{any_of(AGENTS)})(?!\w))(?:[^\s,.;:]+ ){{1,4}}$")
 """'những nội dung | cần sửa đổi': what needs something is named, nobody is told."""
 _FIRST_PERSON = re.compile(r"(?:(?<=[\s“\"])|^)[Tt]ôi $")
+_CLOSED = (".", ",", ";", ")", '"', "”", "")
+"""'những gì thị trường | cần.' tells nobody to do anything."""
+_CAUSED = re.compile(r"(?<!\w)khiến [^.,;:]{0,60}$")
 _NEAR, _NEXT, _FAR = 2, 12, 60
 _REACH = 24
 
@@ -105,7 +108,9 @@ def obliged(text: str, turn: Turn, begin: int) -> Demand | None:
     """'… cần …', '… phải …', 'không để …', but not 'không phải', 'phải đối mặt', 'vấn đề cần giải quyết'."""
     end = turn.sentence.end
     for match in OBLIGED.finditer(text, begin, end):
-        if match[0].isupper():
+        if match[0].isupper() or text[match.end() : match.end() + 1] in _CLOSED:
+            continue
+        if _CAUSED.search(text, begin, match.start()):
             continue
         if match[0].lower() == "không để" and tells(text, begin, match.start()):
             continue

@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from extractors.directives.demand import Demand
 from extractors.directives.lexicon import LINKED, NOT_DEMANDED, PROMISES, TELLING
 from extractors.directives.orders import is_account, obliged, ordered, passive, said_order, speaker_orders
-from extractors.directives.tasks import continued, named_task
+from extractors.directives.tasks import continued, named_in_list, named_task
 from extractors.speech import Introduction, Turn
 from model.actor import Actor
 
 
-def read_demand(text: str, turn: Turn, actors: Sequence[Actor]) -> Demand | None:
-    """None where the sentence demands nothing; ``actors`` are those inside it."""
+def read_demand(text: str, turn: Turn, actors: Sequence[Actor], *, chained: bool = False) -> Demand | None:
+    """None where the sentence demands nothing; ``actors`` are those inside it, ``chained`` says that the one before demands."""
     start = LINKED.match(text, turn.sentence.start, turn.sentence.end)
     begin = start.end() if start else turn.sentence.start
     introduction = turn.introduction
@@ -22,7 +22,7 @@ def read_demand(text: str, turn: Turn, actors: Sequence[Actor]) -> Demand | None
     if introduction and introduction.verb in PROMISES:
         return ordered(text, turn, begin, actors)
     if introduction is None:
-        return _unintroduced(text, turn, begin, actors)
+        return _unintroduced(text, turn, begin, actors, chained=chained)
     if introduction.how == "after quotation":
         return _quoted(text, turn, begin, introduction, actors)
     order = speaker_orders(text, turn, introduction, introduction.verb_end) or said_order(text, introduction)
@@ -46,13 +46,12 @@ def _quoted(text: str, turn: Turn, begin: int, introduction: Introduction, actor
     )
 
 
-def _unintroduced(text: str, turn: Turn, begin: int, actors: Sequence[Actor]) -> Demand | None:
+def _unintroduced(text: str, turn: Turn, begin: int, actors: Sequence[Actor], *, chained: bool) -> Demand | None:
     """A sentence that names no speaker: with those told at its start the task comes first, else the obligation."""
-    if demand := passive(text, turn, actors) or ordered(text, turn, begin, actors):
-        return demand
-    if turn.speaker is None:
-        return None
-    listed = continued(text, turn, begin, actors)
+    listed = continued(text, turn, begin, actors, chained=chained) if turn.speaker else None
     if listed and listed.subject_before:
         return listed
-    return obliged(text, turn, begin) or listed
+    demand = passive(text, turn, actors) or ordered(text, turn, begin, actors)
+    if demand or turn.speaker is None:
+        return demand
+    return obliged(text, turn, begin) or listed or (named_in_list(text, turn, begin, actors) if chained else None)

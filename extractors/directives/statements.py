@@ -24,7 +24,8 @@ _TENSE = re.compile(r" (?:cũng |vừa )?(?:đã|sẽ|đang)(?!\w)")
 _TOLD = re.compile(r"[^.;\n]{0,120}?, (?:[^,.;]{2,40}? )?(?:đã|đang|sẽ) ")
 _WILL = re.compile(r"[^.;\n]{0,200}?, [^,.;]{2,50}? sẽ ")
 _CLOSES = '.;:!…"”),'
-_SHORTEST = 30
+_CAPTION = re.compile(r" - Ảnh(?!\w)|\(Ảnh(?!\w)")
+_SHORTEST, _NO_HEADLINE = 30, 100
 
 
 def tells(text: str, start: int, end: int) -> bool:
@@ -42,15 +43,27 @@ def is_told_behind(text: str, at: int, end: int) -> bool:
     return _TOLD.match(text, at, end) is not None
 
 
+def _acted(text: str, actor: Actor) -> bool:
+    """'Bộ Tài chính đã …', but not in 'nghị quyết mà Đảng đã đề ra', 'chính sách của Thành phố đã được ban hành'."""
+    return _TENSE.match(text, actor.end) is not None and not text.endswith(("mà ", "của ", "do "), 0, actor.start)
+
+
 def is_numbered(said: str) -> bool:
     """'Thứ hai, …', 'Một là …': a point of a list, whatever stands before it."""
     return NUMBERED.match(said) is not None
 
 
-def may_go_on(text: str, sentence: Span, begin: int, actors: Sequence[Actor]) -> bool:
-    """A whole sentence, no headline, of a few words at least, in which nobody named did, does or will do something."""
-    if text[sentence.end - 1] not in _CLOSES or sentence.end - begin < _SHORTEST or NOT_CONTINUED.match(text, begin):
+def may_go_on(text: str, sentence: Span, begin: int, actors: Sequence[Actor], *, chained: bool) -> bool:
+    """A whole sentence of a few words at least, in which nobody named did, does or will do something; a headline only
+    within a list."""
+    closed = text[sentence.end - 1] in _CLOSES or (chained and sentence.end - sentence.start >= _NO_HEADLINE)
+    if (
+        not closed
+        or _CAPTION.search(text, begin, sentence.end)
+        or sentence.end - begin < _SHORTEST
+        or NOT_CONTINUED.match(text, begin)
+    ):
         return False
-    if any(actor.kind in ("body", "person") and _TENSE.match(text, actor.end) for actor in actors):
+    if any(actor.kind in ("body", "person") and _acted(text, actor) for actor in actors):
         return False
     return _WILL.match(text, begin, sentence.end) is None

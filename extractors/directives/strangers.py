@@ -6,6 +6,7 @@ import re
 
 from extractors.directives.lexicon import ACTION, AFTER_VERB, AGENTS, NO_NAMES, NOT_TOLD, TOLD
 from extractors.lexicon import CAPITALS, any_of
+from model.span import Span
 
 _WORDS = r"(?: [^\s,.;:]+)"
 _KIND = (
@@ -13,14 +14,16 @@ _KIND = (
     rf"{_WORDS}{{0,7}}?(?:, (?:nhất là |trong đó có )?[^\s,.;:]+{_WORDS}{{0,7}}?){{0,2}}"
 )
 """'các đại sứ, đại biện EU', 'tỉnh', '26 tổ công tác'."""
-_CAPITAL = rf"(?!(?:{any_of(NO_NAMES)})(?!\w))[{CAPITALS}][\w&]*(?:(?! là ){_WORDS}){{0,6}}?"
+_CAPITAL = rf"(?!(?:{any_of(NO_NAMES)})(?!\w))[{CAPITALS}][\w&-]*(?:(?! là ){_WORDS}){{0,6}}?"
 """'Qualcomm', 'Nghị viện Malaysia'."""
 _STRANGERS = re.compile(rf"(?P<who>{_KIND}|{_CAPITAL})(?=,? (?:sẽ )?(?:(?:cần|phải|cùng|hãy)(?!\w)|{ACTION.pattern}))")
+_AGENTS = rf"(?i:(?:(?:các|những|mọi|mỗi|từng|toàn thể|tất cả|toàn bộ) )*(?:{any_of(AGENTS)}))(?!\w)"
 _SUBJECT = re.compile(
     r"(?:^[\"“ ]*|[,:;] |(?:[Dd]o đó|Nhưng|Song|nhấn mạnh|nêu rõ|khẳng định|cho rằng|rằng|để|thì) )(?P<who>"
-    rf"(?i:(?:(?:các|những|mọi|mỗi|từng|toàn thể|tất cả|toàn bộ) )*(?:{any_of(AGENTS)}))(?!\w){_WORDS}{{0,6}}?"
+    rf"{_AGENTS}{_WORDS}{{0,6}}?"
     rf"|[{CAPITALS}]{{2,}}\w*)(?: cũng| đều)? $"
 )
+_OPENING = re.compile(rf"{_AGENTS}{_WORDS}{{0,4}}?(?:, {_AGENTS}{_WORDS}{{0,3}}?)?(?= (?:(?:cần|phải)(?!\w)|{ACTION.pattern}))")
 _JOINED = re.compile(r"(?:,| và|, và) (?:nhất là |đặc biệt là |trong đó có )?(?!cùng(?!\w))")
 _AND = re.compile(r", (?:nhất là |trong đó có )?| và (?=các |những |toàn )")
 
@@ -29,6 +32,12 @@ def strangers_at(text: str, at: int, end: int) -> tuple[str, ...]:
     """'đề nghị | Qualcomm tăng cường …', 'yêu cầu | tỉnh rà soát …': those at ``at`` who stand before what they shall do."""
     found = _STRANGERS.match(text, at, end)
     return tuple(_AND.split(found["who"])) if found else ()
+
+
+def opening_strangers(text: str, at: int, end: int) -> Span:
+    """'Thành phố | quan tâm …', 'Các doanh nghiệp tư nhân | chia sẻ …': those who begin a sentence; empty where nobody does."""
+    found = _OPENING.match(text, at, end)
+    return Span(at, found.end()) if found else Span(at, at)
 
 
 def strangers_joined(text: str, at: int, end: int) -> tuple[str, ...]:

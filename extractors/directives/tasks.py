@@ -6,15 +6,18 @@ import re
 from collections.abc import Sequence
 
 from extractors.directives.demand import Demand
-from extractors.directives.lexicon import ACTION, CLAUSE, HASTE, INSTRUCTING, OBLIGED, SET_OUT, TASKS_LISTED
+from extractors.directives.lexicon import ACTION, CLAUSE, HASTE, INSTRUCTING, OBLIGED, SET_OUT, STATING, TASKS_LISTED
 from extractors.directives.statements import is_statement, is_told_behind, may_go_on, tells
+from extractors.directives.strangers import opening_strangers
 from extractors.speech import SILENT, Introduction, Turn
 from model.actor import Actor
 
 _BEHIND_VERB = re.compile(r",? (?:rằng |là )?")
 _COMMA = re.compile(r", (?=\S)")
+_CABINET = ("Thủ tướng", "Phó Thủ tướng", "Bộ trưởng", "Thứ trưởng")
 _CLAUSES = 120
 """Characters behind its first comma in which a clause may go on: 'Trường hợp phát sinh khó khăn, vướng mắc, báo cáo …'."""
+_FIRST_CLAUSE = re.compile(r"[^,;:]+")
 _RIGHT = r"(?:chức năng|thẩm quyền|nhiệm vụ|trách nhiệm|phạm vi|quyền hạn)"
 _DESCRIBED = re.compile(
     r"(?: có(?: [^\s,.;:()]+){1,2}| (?:thuộc|ở) [^,.;:()]{3,40}?)?(?:,? (?:nhất là|đặc biệt là|trong đó có) [^.;:()]{3,160}?)?"
@@ -26,7 +29,7 @@ _DESCRIBED = re.compile(
 _ADVERB = re.compile(
     rf"(?:,? theo (?:đúng )?{_RIGHT}(?:,? (?:và )?(?:{_RIGHT}|được giao|của mình|quy định))*(?:,|(?= ))"
     rf"|,? theo (?:đúng )?{_RIGHT}[^.;:]{{0,70}}?,)?"
-    r"(?:,? (?:cùng|thì|sớm))*[,:]? "
+    r"(?:,? (?:cùng|cũng|thì|sớm))*[,:]? "
 )
 
 
@@ -51,9 +54,9 @@ def named_task(text: str, turn: Turn, introduction: Introduction, actors: Sequen
     )
 
 
-def continued(text: str, turn: Turn, begin: int, actors: Sequence[Actor]) -> Demand | None:
+def continued(text: str, turn: Turn, begin: int, actors: Sequence[Actor], *, chained: bool = False) -> Demand | None:
     """'Tiếp tục hoàn thiện …', 'Về hạ tầng số, đẩy nhanh …', 'Bộ Tài chính bố trí …' in the speech of somebody."""
-    if not may_go_on(text, turn.sentence, begin, actors):
+    if not may_go_on(text, turn.sentence, begin, actors, chained=chained):
         return None
     if demand := _task_at(text, turn, begin, actors):
         return demand
@@ -70,10 +73,29 @@ def continued(text: str, turn: Turn, begin: int, actors: Sequence[Actor]) -> Dem
     return None
 
 
+def named_in_list(text: str, turn: Turn, begin: int, actors: Sequence[Actor]) -> Demand | None:
+    """'Bộ Tài chính sớm có ý kiến …', 'Doanh nghiệp hoạt động đúng luật …' behind another demand: whoever the sentence
+    begins with, whatever he shall do, unless it says what he is, has, did or says."""
+    end = turn.sentence.end
+    if turn.reports or not may_go_on(text, turn.sentence, begin, actors, chained=True):
+        return None
+    known = any(actor.start == begin for actor in actors)
+    at = begin if known else opening_strangers(text, begin, end).end
+    if at == begin:
+        at = _run_of_names(text, begin, actors) - 1
+        if at < begin or _is_speakers_own(text, turn, begin, actors) or not text[at - 1].isalnum():
+            return None
+    clause = _FIRST_CLAUSE.match(text, begin, end)
+    if STATING.match(text, at) or (clause and tells(text, begin, clause.end())):
+        return None
+    cues = (text[begin:at].lower(),)
+    return Demand(at=at, modality="order", rule="speech goes on", cues=cues, subject_before=True, told_at=begin)
+
+
 def _task_at(text: str, turn: Turn, at: int, actors: Sequence[Actor], *, behind_clause: bool = False) -> Demand | None:
     end = turn.sentence.end
     task = _run_of_names(text, at, actors)
-    if task != at and _is_speakers_own(turn, at, actors):
+    if task != at and _is_speakers_own(text, turn, at, actors):
         return None
     match = ACTION.match(text, task, end)
     if match is None or tells(text, at, match.start()) or is_statement(text, at, end):
@@ -90,14 +112,15 @@ def _task_at(text: str, turn: Turn, at: int, actors: Sequence[Actor], *, behind_
     )
 
 
-def _is_speakers_own(turn: Turn, at: int, actors: Sequence[Actor]) -> bool:
-    """What the speaker or his own body does is no demand, nor what the Party and the State do."""
+def _is_speakers_own(text: str, turn: Turn, at: int, actors: Sequence[Actor]) -> bool:
+    """What the speaker, his own body or the Government he sits in does is no demand, nor what the Party and the State do."""
     first = next((actor for actor in actors if actor.start >= at), None)
     if first is None or turn.speaker is None:
         return False
     office = turn.speaker.office or ""
     his = first.kind == "body" and (first.name in office or first.text in office)
-    return his or first.name == turn.speaker.name or first.text in SILENT
+    governs = first.name == "Chính phủ" and office.startswith(_CABINET) and not text.startswith((",", " và"), first.end)
+    return his or governs or first.name == turn.speaker.name or first.text in SILENT
 
 
 def _run_of_names(text: str, at: int, actors: Sequence[Actor]) -> int:

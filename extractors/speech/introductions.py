@@ -38,6 +38,8 @@ _ACCORDING = re.compile(
 )
 _ON_ORDER = re.compile(r"[Tt]heo (?:nội dung |tinh thần |chỉ đạo của |yêu cầu của )+$")
 _IN_DOCUMENT = re.compile(r"(?:^|[\s,])(?:theo|tại) (?:nội dung )?$", re.IGNORECASE)
+_CITED = re.compile(r"(?: (?:được|do|vừa|ngày|của)(?!\w)[^.,;:]{2,60}?)?,")
+"""'Theo quyết định | được phê duyệt, …'."""
 _AFTER_QUOTATION = re.compile(r"(?<=\S)[\"”][,.!?…]? ?[-–—]? ?(?:theo |lời )?$")
 _NAMED_ONLY = re.compile(r"(?:theo|lời) $")
 _SENT = re.compile(r"(?<!\w)gửi(?!\w)[^.\n]*$")
@@ -52,7 +54,7 @@ _NOT_A_SUBJECT = re.compile(rf"(?<!\w)(?:{any_of(_WORDS['object_after'])}) (?:đ
 _BY_HIM = re.compile(r"(?<!\w)được $")
 _WHAT = re.compile(r",? là |:")
 """'Một nhiệm vụ nữa được | Thủ tướng lưu ý | là …'."""
-_DONE_BY = re.compile(r"(?<!\w)(?:do|được|bị) [^.,;:]{0,40}$")
+_DONE_BY = re.compile(r"(?<!\w)(?:do|được|bị) [^.,;:]{0,40}$|(?<!\w)giúp [^.;:]{0,80}$")
 SILENT = frozenset(_WORDS["silent"])
 _REPORT_VERBS = frozenset(_WORDS["report_verbs"])
 _REPORT_OPENINGS = re.compile(rf"(?:{any_of(_WORDS['report_openings'])})(?!\w)")
@@ -148,7 +150,11 @@ def _introduction(text: str, sentence: Span, actor: Actor, actors: Sequence[Acto
         how = "after quotation"
     elif actor.kind == "document" and actor.start - sentence.start > _FRONT:
         how = "subject" if match and not _NOT_A_SUBJECT.search(before) else None
-    elif text.startswith(",", actor.end) and (_IN_DOCUMENT if actor.kind == "document" else _ACCORDING).search(before):
+    elif (
+        (_CITED.match(text, actor.end) and _IN_DOCUMENT.search(before))
+        if actor.kind == "document"
+        else (text.startswith(",", actor.end) and _ACCORDING.search(before))
+    ):
         how = "according"
     elif match and match["verb"].lower() in ORDER_VERBS and _BY_HIM.search(before) and _WHAT.match(text, match.end("verb")):
         how = "subject"

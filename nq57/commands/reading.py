@@ -112,7 +112,9 @@ def import_articles(
         typer.echo(f"nq57: {file}: {getattr(error, 'strerror', None) or error}", err=True)
         raise typer.Exit(1) from error
     except KeyboardInterrupt as interrupt:
-        typer.echo(f"nq57: interrupted after {sum(counts.values())} rows; they are kept, import {file} again to go on", err=True)
+        typer.echo(
+            f"nq57: interrupted after {sum(counts.values())} rows; they are kept, import {file} again to go on", err=True
+        )
         raise typer.Exit(130) from interrupt
     typer.echo(", ".join(f"{count} {name}" for name, count in counts.items()))
     if counts["failed"]:
