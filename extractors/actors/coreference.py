@@ -32,6 +32,10 @@ _SHORT_FORMS = {
 }
 _BACK, _AHEAD = 200, 40
 """How many names before and behind are looked at: enough for any article, few enough for any text."""
+_HELD_IN = re.compile(r"(?<!\w)(?:Ủy ban|Uỷ ban|Hội đồng) [^,]*(?:, [^,]+ và [^,]+)?")
+_STANDS_FOR = {"cơ quan thẩm tra": "ủy ban"}
+_STANDING = "Thường vụ Quốc hội"
+"""Never called by its first word alone."""
 _Named = TypeVar("_Named", Actor, DocumentMention)
 
 
@@ -58,7 +62,7 @@ def resolve_actors(actors: Sequence[Actor], *, written_on: date | None, document
     """The same actors in the same order, each with the name it stands for; ``how`` says by what it was resolved."""
     actors = _with_full_offices(actors)
     people = _Names([actor for actor in actors if actor.kind == "person" and actor.how == "pattern"])
-    bodies = _Names([actor for actor in actors if actor.kind == "body" and not _is_short(actor.name)])
+    bodies = _Names([body for actor in actors if (body := _body_named(actor))])
     numbered = _Names(documents)
     result: list[Actor] = []
     last: Actor | None = None
@@ -71,6 +75,14 @@ def resolve_actors(actors: Sequence[Actor], *, written_on: date | None, document
             actor = _document(actor, numbered)
         result.append(actor)
     return result
+
+
+def _body_named(actor: Actor) -> Actor | None:
+    """The body itself, or the one whose office a person holds: 'Chủ nhiệm | Ủy ban Pháp luật | Trần Thị A'."""
+    if actor.kind == "body":
+        return None if _is_short(actor.name) else actor
+    held = _HELD_IN.search(actor.office or "") if actor.kind == "person" and actor.how == "pattern" else None
+    return replace(actor, kind="body", name=held[0].strip(), office=None) if held else None
 
 
 def _with_full_offices(actors: Sequence[Actor]) -> list[Actor]:
@@ -156,7 +168,8 @@ def _body(actor: Actor, bodies: _Names[Actor]) -> Actor:
         fits = (other for other in bodies.around(actor.start) if _begins(other, head))
         chosen = max(fits, key=lambda other: len(other.name), default=None)
     else:
-        chosen = bodies.nearest(actor.start, lambda other: _begins(other, head))
+        head = _STANDS_FOR.get(head, head)
+        chosen = bodies.nearest(actor.start, lambda other: _begins(other, head) and not other.name.endswith(_STANDING))
     return replace(actor, name=full_name(chosen.name), how="coreference") if chosen else actor
 
 

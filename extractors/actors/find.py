@@ -8,7 +8,7 @@ from datetime import date
 
 from extractors.actors.coreference import resolve_actors
 from extractors.actors.parts import WORDS
-from extractors.actors.patterns import ACTOR, APPOSITION, COURTESY_WORD, FOREIGN_ALONE, MINISTRY, NEXT_NAME, PERSON_ALONE
+from extractors.actors.patterns import ACTOR, APPOSITION, COURTESY_WORD, FOREIGN_ALONE, FORMER, MINISTRY, NEXT_NAME, PERSON_ALONE
 from model.actor import Actor, ActorKind, How
 from model.mention import DocumentMention
 
@@ -24,6 +24,7 @@ _KINDS: dict[str, ActorKind] = {
     "document": "document",
 }
 _HIGH = frozenset(WORDS["high"])
+_FORMERLY = 8
 _CONGRESS, _DELEGATES = "đại hội ", "đại biểu"
 
 
@@ -55,7 +56,7 @@ def _past_nobody(text: str, match: re.Match[str]) -> int | None:
 
 def _several(text: str, match: re.Match[str]) -> Iterator[Actor]:
     """'các Bộ: Công an, Quốc phòng': each by its full name, the first from the head of the list on."""
-    head = match["head"].capitalize()
+    head = f"{match['chief'] or ''}{match['head'].capitalize()}"
     for ministry in MINISTRY.finditer(text, match.start("first"), match.end()):
         start = match.start() if ministry.start() == match.start("first") else ministry.start()
         said, name = text[start : ministry.end()], f"{head} {ministry[0]}"
@@ -84,6 +85,8 @@ def _actor(text: str, match: re.Match[str]) -> Actor:
 def _named(text: str, match: re.Match[str], name: str) -> Actor:
     """A person with the offices before the name and, behind a comma, after it."""
     offices = [office] if (office := COURTESY_WORD.sub("", match["title"] or "").strip(" ,")) else []
+    if offices and (former := FORMER.search(text, max(0, match.start() - _FORMERLY), match.start())):
+        offices[0] = f"{former['word'].lower()} {offices[0]}"
     end = match.end()
     while (behind := APPOSITION.match(text, end)) and not _is_another(text, behind, offices):
         offices.append(behind["title"])

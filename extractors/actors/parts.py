@@ -17,6 +17,7 @@ PLACES = either_tone(
     [
         *_PROVINCES["today"],
         *_PROVINCES["also_written"],
+        *_PROVINCES["regions"],
         *(former["name"] for former in _PROVINCES["until_2025_06_30"]),
     ]
 )

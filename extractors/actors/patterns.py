@@ -93,7 +93,7 @@ _LONG_BODY = (
 )
 _SHORT_BODY = (
     rf"(?:{any_of(WORDS['body_pronouns'])}){END}|(?:Tỉnh |TP\. ?)?{PLACE}"
-    rf"|(?:{any_of(WORDS['alone_bodies'])}){END}(?! (?:{any_of(WORDS['not_alone_before'])}){END})"
+    rf"|(?:{any_of(WORDS['alone_bodies'])}){END}(?!,? (?:{any_of(WORDS['not_alone_before'])}){END})"
 )
 _STEERING_OFFICE = r"(?:(?:Văn phòng|Tổ giúp việc|(?:Cơ quan )?[Tt]hường trực) )?"
 BODY = Shape(
@@ -116,20 +116,24 @@ _OF_WHOM = rf"(?: (?:thuộc|của|ở|vùng|trong) (?:{STEERING}|{KNOWN}|{PLACE
 _ENDS = rf"(?: (?:{any_of(WORDS['group_ends'])}){END})*{_OF_WHOM}"
 _SHORT = rf"(?:{any_of(WORDS['group_members'])}){END}"
 _MORE = rf"(?:{any_of(WORDS['group_more'])}){END}(?! (?:{any_of(WORDS['group_ends'])}|trong|thuộc|giúp|soạn|chủ|quản){END})"
-_LIST = rf"{_SHORT}(?:(?:, | và |, và |/|, các | và các )(?:{_SHORT}|{_MORE}))"
-_HEADED = rf"(?:{any_of(WORDS['group_heads'])}) (?:(?:{any_of(WORDS['group_nouns'])}){END}(?! (?:việc|án){END})|{_LIST}*)"
+_LIST = rf"{_SHORT}(?:(?:, | và |, và |/|, các | và các )(?:{_SHORT}|{_MORE}))+"
+_COUNT = r"\d{1,3}(?:/\d{1,3})?"
+_HEADED = (
+    rf"(?:(?:{any_of(WORDS['group_heads'])})(?: {_COUNT})?|{_COUNT}) "
+    rf"(?:{_LIST}|(?:{any_of(WORDS['group_nouns'])}|{any_of(WORDS['group_members'])}){END}(?! (?:việc|án){END}))"
+)
 GROUP = Shape(
     name="group",
     pattern=rf"(?P<group>(?i:{_HEADED}){_ENDS}|(?i:{any_of(WORDS['group_alone'])}){END}{_ENDS}"
-    rf"|{_LIST}+{_ENDS}|(?i:Ủy ban nhân dân|UBND) {PROVINCES_ALL})",
+    rf"|{_LIST}{_ENDS}|(?i:Ủy ban nhân dân|UBND) {PROVINCES_ALL})",
     examples=("các bộ, ngành, địa phương", "cơ quan thuộc Chính phủ", "mỗi đơn vị", "Ủy ban nhân dân các tỉnh, thành phố"),
     counterexamples=("bộ", "địa bàn"),
 )
 _MINISTRY = rf"(?:{any_of(MINISTRIES)}){END}"
 SEVERAL = Shape(
     name="several",
-    pattern=rf"(?P<several>[Cc]ác (?P<head>[Bb]ộ|[Ss]ở):? (?P<first>{_MINISTRY})(?:(?:, | và |, và ){_MINISTRY})+)",
-    examples=("các Bộ: Công an, Quốc phòng", "Các Bộ Tài chính, Xây dựng và Y tế", "các sở: Nội vụ, Tài chính"),
+    pattern=rf"(?P<several>(?P<chief>(?:Bộ trưởng|Giám đốc|Thủ trưởng|[Ll]ãnh đạo) )?[Cc]ác (?P<head>[Bb]ộ|[Ss]ở):? (?P<first>{_MINISTRY})(?:(?:, | và |, và ){_MINISTRY})+)",
+    examples=("các Bộ: Công an, Quốc phòng", "Các Bộ Tài chính, Xây dựng và Y tế", "các sở: Nội vụ, Tài chính", "Bộ trưởng các Bộ: Công an, Quốc phòng"),
     counterexamples=("các bộ, ngành",),
 )
 DOCUMENT = Shape(
@@ -139,7 +143,7 @@ DOCUMENT = Shape(
     examples=("Công điện số 124/CĐ-TTg", "Chương trình hành động của Chính phủ", "Nghị quyết 57-NQ/TW"),
     counterexamples=("quyết định",),
 )
-SHAPES = (FOREIGN, PERSON, STRANGER, CALLED, OFFICE, BODY, SEVERAL, GROUP, DOCUMENT)
+SHAPES = (FOREIGN, PERSON, STRANGER, CALLED, SEVERAL, OFFICE, BODY, GROUP, DOCUMENT)
 """In the order in which they are tried at a place."""
 
 
@@ -160,12 +164,13 @@ def _beginnings() -> str:
     return any_of(word.split()[0].lower() for name in lists for word in WORDS[name])
 
 
-ACTOR = re.compile(rf"(?<![\w/-])(?=[{CAPITALS}]|(?:{_beginnings()}){END})(?:{'|'.join(shape.pattern for shape in SHAPES)})")
+ACTOR = re.compile(rf"(?<![\w/-])(?=[{CAPITALS}]|\d{{1,3}}[ /]|(?:{_beginnings()}){END})(?:{'|'.join(shape.pattern for shape in SHAPES)})")
 APPOSITION = re.compile(rf"(?:,| -| –) (?P<title>{TITLE}{OFFICE_TAIL}{{0,12}})(?: \([^()\n]{{1,40}}\))?")
 """The office behind a name: 'Tô Lâm, Trưởng ban Chỉ đạo Trung ương …'."""
 
 NEXT_NAME = re.compile(rf"(?:, | và |, và )(?P<name>{NAME})")
 PERSON_ALONE = re.compile(PERSON.pattern)
+FORMER = re.compile(r"(?<!\w)(?P<word>[Nn]guyên|[Cc]ựu) $")
 MINISTRY = re.compile(_MINISTRY)
 FOREIGN_ALONE = re.compile(FOREIGN.pattern)
 COURTESY_WORD = re.compile(rf"(?<!\w){COURTESY}[ ,]*")

@@ -13,14 +13,14 @@ from model.span import Span
 
 _BETWEEN = re.compile(
     r"[,;]?(?: và| cùng với| cùng)? "
-    r"(?:(?:nhất là|đặc biệt là|cho|với|đối với|đồng chí|các đồng chí|tới|đến|là|rằng|từng) )*"
+    r"(?:(?:nhất là|đặc biệt là|cho|với|đối với|đồng chí|các đồng chí|tới|đến|rằng|từng) )*"
 )
 _HANDED = re.compile(
     r" (?:các |những |thêm |một số )?(?:nhiệm vụ|trách nhiệm|việc|chỉ tiêu|mục tiêu)(?!\w)[^.,;:]{0,40}? (?:cho|với|đối với) "
 )
 """'giao các nhiệm vụ cụ thể cho các bộ, ngành …'."""
 _ATTRIBUTES = ("Trung ương", "Đảng", "Nhà nước")
-_PART = re.compile(r"(?<!\w)(?:đội ngũ|công tác|[Đđ]ại hội(?: [XVI]+)?|chất lượng|năng lực|vai trò|trách nhiệm) $")
+_PART = re.compile(r"(?<!\w)(?:nợ|trái phiếu|[Nn]hiệm kỳ|[Kk]hóa|đội ngũ|công tác|[Đđ]ại hội(?: [XVI]+)?|chất lượng|năng lực|vai trò|trách nhiệm) $")
 """'Đại hội XII | Đảng bộ … phải …': the name is a part of what stands before it."""
 _OBJECT = re.compile(
     r"(?<!\w)(?:của|về|cho|với|tại|từ|do|trong|để|vào|bởi|theo|trước|là|thuộc|trên|giữa|giúp) $", re.IGNORECASE
@@ -28,6 +28,8 @@ _OBJECT = re.compile(
 _BY_RIGHT = re.compile(r"^,? (?:theo|trên cơ sở|với|trong phạm vi|căn cứ) [^,.;:]{3,60},")
 _INTERRUPTS = re.compile(r"[,.;:()\"“”]|(?<!\w)(?:để|nhằm)(?!\w)")
 _BEHIND_VERB = re.compile(r",? ?(?:rằng |là )?")
+_SENT = re.compile(r"(?<!\w)gửi (?:tới |đến )?")
+_NOT_ONLY = re.compile(r" (?:không chỉ|không những|không phải chỉ)(?!\w)[^.;]*?(?<!\w)mà(?: còn)?(?: \w+){1,3}$")
 _FAR, _OPENING = 70, 12
 
 
@@ -78,6 +80,12 @@ def subjects_before(text: str, actors: Sequence[Actor], start: int, at: int) -> 
     return _names([*run, *(actor for actor in actors if actor.start > at and _takes_over(text, actor))])
 
 
+def before_not_only(text: str, start: int, at: int) -> int:
+    """'ngành đường sắt | không chỉ là phương tiện vận tải, mà cần …': the subject ends before 'không chỉ'."""
+    found = _NOT_ONLY.search(text, start, at)
+    return found.start() + 1 if found else at
+
+
 def clause_subjects(text: str, actors: Sequence[Actor], at: int, end: int) -> tuple[str, ...]:
     """'Bộ A cần rà soát; | Bộ B trình …': those who begin further clauses behind ``at``."""
     return _names(_clause_subjects(text, actors, at, end))
@@ -89,6 +97,14 @@ def opening_order(text: str, actors: Sequence[Actor], sentence: Span, at: int) -
     if opened is None or opened.start() != sentence.start or opened.end() == at:
         return ()
     return _names(_run(text, [actor for actor in actors if actor.start > opened.end()], opened.end() + 1))
+
+
+def sent_to(text: str, actors: Sequence[Actor], start: int, at: int) -> tuple[str, ...]:
+    """'ban hành công văn gửi UBND các tỉnh, đề nghị …': those to whom the paper is sent whose order stands at ``at``."""
+    for sent in _SENT.finditer(text, start, at):
+        if run := _run(text, [actor for actor in actors if actor.start >= sent.end()], sent.end()):
+            return _names(run)
+    return ()
 
 
 def set_out(text: str, actors: Sequence[Actor], begin: int) -> tuple[str, ...]:

@@ -11,8 +11,10 @@ from typing import TypeVar
 from extractors.actors.patterns import COUNTRY_NAME
 from extractors.directives.addressees import (
     addressees_after,
+    before_not_only,
     clause_subjects,
     opening_order,
+    sent_to,
     set_out,
     subject_at,
     subjects_before,
@@ -21,7 +23,7 @@ from extractors.directives.deadlines import find_deadline
 from extractors.directives.demand import Demand
 from extractors.directives.lexicon import AUTHORITIES, NOT_AUTHORITIES, TOPICS
 from extractors.directives.rules import read_demand
-from extractors.directives.statements import is_numbered, tells
+from extractors.directives.statements import is_aside, is_numbered, tells
 from extractors.directives.strangers import opening_strangers, stranger_before
 from extractors.speech import LONGEST_SENTENCE, Turn, read_speech
 from model.actor import Actor
@@ -67,6 +69,8 @@ def find_directives(
     silent, demanded, told = 0, False, False
     for turn in read_speech(text, sentences=sentences, actors=actors):
         span = turn.sentence
+        if is_aside(text, span):
+            continue
         silent = 0 if turn.introduction else silent + 1
         chained = demanded or is_numbered(span.of(text))
         found = _read(text, turn, _inside(actors, actor_starts, span), silent, chained=chained)
@@ -141,14 +145,17 @@ def _told(text: str, turn: Turn, demand: Demand, actors: Sequence[Actor]) -> tup
     span = turn.sentence
     if not demand.subject_before:
         named = addressees_after(text, actors, demand.at, span.end, verb=demand.rule in _EXPLICIT)
-        return (*opening_order(text, actors, span, demand.at), *named) or set_out(text, actors, span.start)
+        named = (*opening_order(text, actors, span, demand.at), *named)
+        return named or set_out(text, actors, span.start) or sent_to(text, actors, span.start, demand.at)
     names = subject_at(text, actors, demand.told_at) if demand.told_at is not None else ()
-    names = names or subjects_before(text, actors, span.start, demand.at)
+    at = before_not_only(text, span.start, demand.at)
+    names = names or subjects_before(text, actors, span.start, at)
     if not names and turn.introduction and turn.introduction.verb:
         names = subject_at(text, actors, turn.introduction.verb_end)
     if not names and demand.told_at is not None:
         names = tuple(filter(None, [opening_strangers(text, demand.told_at, span.end).of(text)]))
-    names = names or stranger_before(text[span.start : max(span.start, demand.at - len(demand.cues[-1]))])
+    cue = max(span.start, demand.at - len(demand.cues[-1]))
+    names = names or stranger_before(text[span.start : min(at, cue)])
     return (*names, *(name for name in clause_subjects(text, actors, demand.at, span.end) if name not in names))
 
 

@@ -55,7 +55,9 @@ TASKS_LISTED = re.compile(
 )
 """'chỉ rõ các nhiệm vụ trọng tâm, trước hết là | tập trung …'."""
 
-CLAUSE = re.compile(rf"(?:{any_of(_CUES['clauses'])})(?!\w| khi(?!\w))[^.;:\"“”\n]{{3,160}}?, (?=\S)")
+CLAUSE = re.compile(
+    rf"(?:(?:{any_of(_CUES['clauses'])})|về)(?!\w| khi(?!\w))[^.;:\"“”\n]{{3,160}}?[,:] (?=\S)|[Tt]rường hợp [^.;:\n]{{3,160}}? thì (?=\S)"
+)
 """'Về hạ tầng số, đẩy nhanh …': a clause before the demand."""
 
 _ALONE = set(_ACTIONS["manner"]) - set(_ACTIONS["adverbs"])
@@ -82,5 +84,7 @@ MANNER = re.compile(rf"(?<!\w)(?:{any_of(_ACTIONS['manner'])}) $", re.IGNORECASE
 """Behind it a verb is what somebody shall do: 'chủ động | chỉ đạo các ngành'."""
 
 INSTRUCTING = frozenset(_CUES["instructing"])
+SUGGESTING = frozenset(_CUES["suggesting"])
+WISHING = frozenset(_CUES["wishing"])
 HASTE = re.compile(rf" ?(?:(?:{any_of(_ACTIONS['manner'])}),? ){{1,3}}(?:{any_of(_ACTIONS['verbs'])})(?!\w)")
 """'khẩn trương rà soát': the same with its adverb, which only a demand has."""

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from extractors.directives.demand import Demand
 from extractors.directives.lexicon import LINKED, NOT_DEMANDED, PROMISES, TELLING
 from extractors.directives.orders import is_account, obliged, ordered, passive, said_order, speaker_orders
-from extractors.directives.tasks import continued, named_in_list, named_task
+from extractors.directives.tasks import continued, headline_task, named_in_list, named_task
 from extractors.speech import Introduction, Turn
 from model.actor import Actor
+
+
+_YEARS_AGO = re.compile(r"(?:[Tt]ừ |[Tt]rong )?(?:[Nn]ăm|[Tt]háng \d{1,2}(?: năm |/)) ?(?:19|20)\d\d(?!\d)")
 
 
 def read_demand(text: str, turn: Turn, actors: Sequence[Actor], *, chained: bool = False) -> Demand | None:
@@ -18,6 +22,8 @@ def read_demand(text: str, turn: Turn, actors: Sequence[Actor], *, chained: bool
     begin = start.end() if start else turn.sentence.start
     introduction = turn.introduction
     if NOT_DEMANDED.match(text, begin):
+        return None
+    if introduction and introduction.told and _YEARS_AGO.match(text, begin):
         return None
     if introduction and introduction.verb in PROMISES:
         return ordered(text, turn, begin, actors)
@@ -29,7 +35,8 @@ def read_demand(text: str, turn: Turn, actors: Sequence[Actor], *, chained: bool
     if order and not is_account(text, introduction, actors):
         return order
     return (
-        passive(text, turn, actors)
+        headline_task(text, turn, introduction)
+        or passive(text, turn, actors)
         or ordered(text, turn, begin, actors)
         or named_task(text, turn, introduction, actors)
         or obliged(text, turn, begin)

@@ -12,7 +12,7 @@ from model.span import Span
 
 _PLANS = re.compile(r"(?<!\w)(?:sẽ|dự kiến|đã|đang|vừa)(?!\w)")
 _NOT_LINKS = "".join(rf"(?<!{word} )" for word in WHAT_IS_NOT_LINKED)
-_STATES = rf"(?:đã|đang|sẽ|(?:không |mới )?chỉ là|mới là|luôn|{any_of(PASSIVE_JUDGEMENTS)}|là (?:{any_of(JUDGEMENTS)}))(?!\w)"
+_STATES = rf"(?:mang lại|đã|đang|sẽ|(?:không |mới )?chỉ là|mới là|luôn|{any_of(PASSIVE_JUDGEMENTS)}|là (?:{any_of(JUDGEMENTS)}))(?!\w)"
 _NOMINAL = re.compile(rf"(?:(?! theo )[^.,;:])*? {_NOT_LINKS}{_STATES}|[^.;:]{{0,120}}? không chỉ (?:là|có)(?!\w)")
 _TAKES_IS = rf"(?:[^.,;:]*? )?(?i:{any_of(TAKING_IS)})(?!\w)"
 _IS = re.compile(rf"(?!{_TAKES_IS})[^.,;:]{{2,140}}? {_NOT_LINKS}(?:là|thì)(?!\w)|.{{0,30}}? có thể(?!\w)")
@@ -48,6 +48,12 @@ def _acted(text: str, actor: Actor) -> bool:
     return _TENSE.match(text, actor.end) is not None and not text.endswith(("mà ", "của ", "do "), 0, actor.start)
 
 
+def is_aside(text: str, sentence: Span) -> bool:
+    """A sentence in brackets or a caption between two others, which are read as if it were not there."""
+    bracketed = text[sentence.start] == "(" and text[sentence.start : sentence.end].rstrip(".").endswith(")")
+    return bracketed or _CAPTION.search(text, sentence.start, sentence.end) is not None
+
+
 def is_numbered(said: str) -> bool:
     """'Thứ hai, …', 'Một là …': a point of a list, whatever stands before it."""
     return NUMBERED.match(said) is not None
@@ -59,7 +65,6 @@ def may_go_on(text: str, sentence: Span, begin: int, actors: Sequence[Actor], *,
     closed = text[sentence.end - 1] in _CLOSES or (chained and sentence.end - sentence.start >= _NO_HEADLINE)
     if (
         not closed
-        or _CAPTION.search(text, begin, sentence.end)
         or sentence.end - begin < _SHORTEST
         or NOT_CONTINUED.match(text, begin)
     ):

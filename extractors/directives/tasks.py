@@ -6,21 +6,22 @@ import re
 from collections.abc import Sequence
 
 from extractors.directives.demand import Demand
-from extractors.directives.lexicon import ACTION, CLAUSE, HASTE, INSTRUCTING, OBLIGED, SET_OUT, STATING, TASKS_LISTED
+from extractors.directives.lexicon import ACTION, CLAUSE, HASTE, INSTRUCTING, OBLIGED, SET_OUT, STATING, SUGGESTING, TASKS_LISTED, WISHING
 from extractors.directives.statements import is_statement, is_told_behind, may_go_on, tells
 from extractors.directives.strangers import opening_strangers
 from extractors.speech import SILENT, Introduction, Turn
 from model.actor import Actor
 
 _BEHIND_VERB = re.compile(r",? (?:rằng |là )?")
-_COMMA = re.compile(r", (?=\S)")
+_COMMA = re.compile(r"(?:[,:]|(?<= thì)) (?=\S)")
 _CABINET = ("Thủ tướng", "Phó Thủ tướng", "Bộ trưởng", "Thứ trưởng")
 _CLAUSES = 120
 """Characters behind its first comma in which a clause may go on: 'Trường hợp phát sinh khó khăn, vướng mắc, báo cáo …'."""
+_WILL = re.compile(r" ?(?:sẽ|cùng|luôn) ")
 _FIRST_CLAUSE = re.compile(r"[^,;:]+")
 _RIGHT = r"(?:chức năng|thẩm quyền|nhiệm vụ|trách nhiệm|phạm vi|quyền hạn)"
 _DESCRIBED = re.compile(
-    r"(?: có(?: [^\s,.;:()]+){1,2}| (?:thuộc|ở) [^,.;:()]{3,40}?)?(?:,? (?:nhất là|đặc biệt là|trong đó có) [^.;:()]{3,160}?)?"
+    r"(?: có(?: [^\s,.;:()]+){1,2}| (?:thuộc|ở|của) [^,.;:()]{3,40}?)?(?:,? (?:nhất là|đặc biệt là|trong đó có) [^.;:()]{3,160}?)?"
     r"(?: \([^()\n]{2,200}\),?)?"
     rf" (?={ACTION.pattern})",
     re.IGNORECASE,
@@ -35,6 +36,8 @@ _ADVERB = re.compile(
 
 def named_task(text: str, turn: Turn, introduction: Introduction, actors: Sequence[Actor]) -> Demand | None:
     """'Tổng Bí thư nhấn mạnh các thành viên tiếp tục bám sát …', 'gợi mở tập trung phát triển …'."""
+    if introduction.verb in WISHING:
+        return _wished(text, turn, introduction, actors)
     if introduction.verb is None or introduction.verb not in INSTRUCTING:
         return None
     end = turn.sentence.end
@@ -42,7 +45,8 @@ def named_task(text: str, turn: Turn, introduction: Introduction, actors: Sequen
     begin = behind.end() if behind else introduction.verb_end
     task = _run_of_names(text, begin, actors)
     apart = text[introduction.verb_end : introduction.verb_end + 1] in (",", ":") and not tells(text, begin, end)
-    match = (ACTION if apart or task != begin else HASTE).match(text, task, end)
+    plain = apart or task != begin or introduction.verb in SUGGESTING
+    match = (ACTION if plain else HASTE).match(text, task, end)
     if match is None and (listed := TASKS_LISTED.match(text, begin, end)):
         task = begin = listed.end()
         match = ACTION.match(text, task, end)
@@ -52,6 +56,35 @@ def named_task(text: str, turn: Turn, introduction: Introduction, actors: Sequen
     return Demand(
         at=match.start(), modality="order", rule="task behind the verb", cues=cues, subject_before=task != begin, told_at=begin
     )
+
+
+def _wished(text: str, turn: Turn, introduction: Introduction, actors: Sequence[Actor]) -> Demand | None:
+    """'Thủ tướng mong muốn các ngân hàng tiếp tục giảm chi phí': a wish is a request where somebody is named to fulfil it."""
+    begin, end = introduction.verb_end + 1, turn.sentence.end
+    task = _run_of_names(text, begin, actors)
+    if task == begin:
+        task = opening_strangers(text, begin, end).end
+    if task == begin or _is_speakers_own(text, turn, begin, actors):
+        return None
+    will = _WILL.match(text, task, end)
+    match = ACTION.match(text, will.end() if will else task, end)
+    if match is None:
+        return None
+    cues = (str(introduction.verb), match[0].lower())
+    return Demand(
+        at=match.start(), modality="request", rule="task behind the verb", cues=cues, subject_before=True, told_at=begin
+    )
+
+
+def headline_task(text: str, turn: Turn, introduction: Introduction) -> Demand | None:
+    """'Thủ tướng: Chuẩn bị kỹ phương án đàm phán …': the task behind the colon."""
+    if introduction.verb or not text.startswith(": ", introduction.verb_end):
+        return None
+    at = introduction.verb_end + len(": ")
+    match = ACTION.match(text, at, turn.sentence.end)
+    if match is None or tells(text, at, turn.sentence.end) or is_statement(text, at, turn.sentence.end):
+        return None
+    return Demand(at=at, modality="order", rule="task behind the verb", cues=(match[0].lower(),))
 
 
 def continued(text: str, turn: Turn, begin: int, actors: Sequence[Actor], *, chained: bool = False) -> Demand | None:

@@ -59,6 +59,7 @@ SILENT = frozenset(_WORDS["silent"])
 _REPORT_VERBS = frozenset(_WORDS["report_verbs"])
 _REPORT_OPENINGS = re.compile(rf"(?:{any_of(_WORDS['report_openings'])})(?!\w)")
 _RANKS: list[str] = _WORDS["ranks"]
+_RANKED_AS: dict[str, str] = _WORDS["ranked_as"]
 _TOLD = re.compile(r"(?<!\w)(?:đã|từng)(?!\w)")
 _LINKED = re.compile(r"^ [^.;:\"“”\n]+(?:,? và|,? đồng thời|,) (?:cũng )?$")
 """'Thủ tướng chúc mừng tập đoàn và | đề nghị …'."""
@@ -95,6 +96,8 @@ def is_report(text: str, sentence: Span, introduction: Introduction) -> bool:
 
 def _rank(actor: Actor) -> int:
     office = actor.office or ""
+    if actor.kind == "body" and actor.name in _RANKED_AS:
+        return _RANKS.index(_RANKED_AS[actor.name])
     return next((rank for rank, held in enumerate(_RANKS) if actor.kind == "person" and office.startswith(held)), len(_RANKS))
 
 
@@ -116,7 +119,8 @@ def find_introduction(text: str, sentence: Span, actors: Sequence[Actor]) -> Int
             continue
         passing = next_one.speaker.kind == "document" or _ON_ORDER.search(text, sentence.start, actor.start)
         if next_one.how != "according" or not passing:
-            return next_one if found is None or next_one.verb in ORDER_VERBS else found
+            spoken = next_one.verb in ORDER_VERBS or (next_one.verb is not None and next_one.speaker.kind == "person")
+            return next_one if found is None or spoken else found
         found = found or next_one
     return found
 

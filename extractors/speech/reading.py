@@ -29,13 +29,14 @@ _RECENT = 8
 _NARRATION = load_words(__package__, "narration.yml")
 _SCENE = r"(?:Rạng sáng|Sáng|Trưa|Chiều|Tối|Đêm)(?: (?:nay|qua|cùng ngày|ngày|\d)|,)|Ngày \d{1,2}[/-]\d|Cùng ngày"
 _NARRATES = re.compile(rf"(?:{_SCENE}|(?:{any_of(_NARRATION['begins'])})(?!\w))|[(\[]?Ảnh\b")
+_LIST_BEGINS = re.compile(r"Thứ nhất|Một là")
 _BOTH = re.compile(
     r"Hai (?:bên|nhà lãnh đạo|nước|Thủ tướng|Bộ trưởng|đồng chí)[^.,;:]{0,20}? "
     rf"(?:đã|cũng|nhất trí|thống nhất|trao đổi|cam kết|ủng hộ|{any_of(_NARRATION['others_say'])})(?!\w)"
 )
 """'Hai bên nhất trí …' tells what came of a talk, whoever spoke before."""
 _OTHERS = re.compile(
-    rf"(?:(?:Tại|Cũng tại|Trong|Qua) [^.,;:]{{3,40}}, )?(?:[Cc]ác|[Nn]hiều|[Mm]ột số|[Đđ]a số|[Hh]ầu hết|[Pp]hần lớn)"
+    rf"(?:(?!Thứ |\w+ là )[^.;:]{{3,120}}, )?(?:[Cc]ác|[Nn]hiều|[Mm]ột số|[Đđ]a số|[Hh]ầu hết|[Pp]hần lớn|[Đđ]ại diện (?:nhiều|các))"
     rf" (?:{any_of(_NARRATION['others'])})(?:(?! (?:cần|phải) )[^.,;:]){{0,60}}? (?:{any_of(_NARRATION['others_say'])})(?!\w)"
     rf"|(?:{any_of(_NARRATION['other'])}) (?:(?! (?:cần|phải) )[^.,;:]){{2,60}}? (?:{any_of(_NARRATION['others_say'])})(?!\w)"
 )
@@ -78,7 +79,7 @@ def read_speech(text: str, *, sentences: Sequence[Span], actors: Sequence[Actor]
     ]
     quotations = read_quotations(text, sentences, introductions)
     turns: list[Turn] = []
-    speech, last = _Speech(), 0
+    speech, last = _Speech(speaker=_author_of_opening_list(text, sentences, introductions)), 0
     for sentence, inside, introduction, quotation in zip(sentences, named, introductions, quotations, strict=True):
         if introduction and _is_part_of(introduction, speech):
             introduction = None
@@ -89,6 +90,16 @@ def read_speech(text: str, *, sentences: Sequence[Span], actors: Sequence[Actor]
         turns.append(_turn(sentence, speech, introduction, quotation))
         last = sentence.end
     return turns
+
+
+def _author_of_opening_list(
+    text: str, sentences: Sequence[Span], introductions: Sequence[Introduction | None]
+) -> Actor | None:
+    """Who gives the first order of an article that begins in the middle of a list, its lead lost: 'Thứ nhất, quản lý …'."""
+    if not sentences or _LIST_BEGINS.match(text, sentences[0].start) is None:
+        return None
+    ordering = (said for said in introductions if said and said.verb in ORDER_VERBS and said.speaker.kind == "person")
+    return next((said.speaker for said in ordering), None)
 
 
 def _is_part_of(introduction: Introduction, speech: _Speech) -> bool:
