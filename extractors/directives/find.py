@@ -23,7 +23,7 @@ from extractors.directives.deadlines import find_deadline
 from extractors.directives.demand import Demand
 from extractors.directives.lexicon import AUTHORITIES, NOT_AUTHORITIES, TOPICS
 from extractors.directives.rules import read_demand
-from extractors.directives.statements import is_aside, is_numbered, tells
+from extractors.directives.statements import is_numbered, tells
 from extractors.directives.strangers import opening_strangers, stranger_before
 from extractors.speech import LONGEST_SENTENCE, Turn, read_speech
 from model.actor import Actor
@@ -69,7 +69,7 @@ def find_directives(
     silent, demanded, told = 0, False, False
     for turn in read_speech(text, sentences=sentences, actors=actors):
         span = turn.sentence
-        if is_aside(text, span):
+        if turn.aside:
             continue
         silent = 0 if turn.introduction else silent + 1
         chained = demanded or is_numbered(span.of(text))

@@ -12,7 +12,11 @@ from model.span import Span
 
 _PLANS = re.compile(r"(?<!\w)(?:sẽ|dự kiến|đã|đang|vừa)(?!\w)")
 _NOT_LINKS = "".join(rf"(?<!{word} )" for word in WHAT_IS_NOT_LINKED)
-_STATES = rf"(?:mang lại|đã|đang|sẽ|(?:không |mới )?chỉ là|mới là|luôn|{any_of(PASSIVE_JUDGEMENTS)}|là (?:{any_of(JUDGEMENTS)}))(?!\w)"
+_GIVEN = (
+    r" (?:được (?:Thủ tướng|Chính phủ|Quốc hội|Bộ|cấp|phê|ban hành|giao|đề ra|nêu|xác định|thông qua)|đề ra|nêu|ký|cam kết|ban hành)"
+)
+"""'các dự án đã | được phê duyệt', '17 hiệp định đã | ký': what is spoken of, not what happened."""
+_STATES = rf"(?:mang lại|đã(?!{_GIVEN})|đang|sẽ|(?:không |mới )?chỉ là|mới là|luôn|{any_of(PASSIVE_JUDGEMENTS)}|là (?:{any_of(JUDGEMENTS)}))(?!\w)"
 _NOMINAL = re.compile(rf"(?:(?! theo )[^.,;:])*? {_NOT_LINKS}{_STATES}|[^.;:]{{0,120}}? không chỉ (?:là|có)(?!\w)")
 _TAKES_IS = rf"(?:[^.,;:]*? )?(?i:{any_of(TAKING_IS)})(?!\w)"
 _IS = re.compile(rf"(?!{_TAKES_IS})[^.,;:]{{2,140}}? {_NOT_LINKS}(?:là|thì)(?!\w)|.{{0,30}}? có thể(?!\w)")
@@ -24,7 +28,6 @@ _TENSE = re.compile(r" (?:cũng |vừa )?(?:đã|sẽ|đang)(?!\w)")
 _TOLD = re.compile(r"[^.;\n]{0,120}?, (?:[^,.;]{2,40}? )?(?:đã|đang|sẽ) ")
 _WILL = re.compile(r"[^.;\n]{0,200}?, [^,.;]{2,50}? sẽ ")
 _CLOSES = '.;:!…"”),'
-_CAPTION = re.compile(r" - Ảnh(?!\w)|\(Ảnh(?!\w)")
 _SHORTEST, _NO_HEADLINE = 30, 100
 
 
@@ -46,12 +49,6 @@ def is_told_behind(text: str, at: int, end: int) -> bool:
 def _acted(text: str, actor: Actor) -> bool:
     """'Bộ Tài chính đã …', but not in 'nghị quyết mà Đảng đã đề ra', 'chính sách của Thành phố đã được ban hành'."""
     return _TENSE.match(text, actor.end) is not None and not text.endswith(("mà ", "của ", "do "), 0, actor.start)
-
-
-def is_aside(text: str, sentence: Span) -> bool:
-    """A sentence in brackets or a caption between two others, which are read as if it were not there."""
-    bracketed = text[sentence.start] == "(" and text[sentence.start : sentence.end].rstrip(".").endswith(")")
-    return bracketed or _CAPTION.search(text, sentence.start, sentence.end) is not None
 
 
 def is_numbered(said: str) -> bool:

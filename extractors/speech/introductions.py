@@ -63,7 +63,7 @@ _RANKED_AS: dict[str, str] = _WORDS["ranked_as"]
 _TOLD = re.compile(r"(?<!\w)(?:đã|từng)(?!\w)")
 _LINKED = re.compile(r"^ [^.;:\"“”\n]+(?:,? và|,? đồng thời|,) (?:cũng )?$")
 """'Thủ tướng chúc mừng tập đoàn và | đề nghị …'."""
-_BEGINS, _CLOSE, _DISTANT, _FRONT = 2, 12, 170, 120
+_BEGINS, _CLOSE, _DISTANT, _FRONT, _OPENS, _DEEP = 2, 12, 170, 120, 12, 200
 _REACH = 260
 
 
@@ -154,6 +154,8 @@ def _introduction(text: str, sentence: Span, actor: Actor, actors: Sequence[Acto
         how = "after quotation"
     elif actor.kind == "document" and actor.start - sentence.start > _FRONT:
         how = "subject" if match and not _NOT_A_SUBJECT.search(before) else None
+    elif actor.kind == "body" and _is_told_first(text, sentence, actor, match):
+        how = None
     elif (
         (_CITED.match(text, actor.end) and _IN_DOCUMENT.search(before))
         if actor.kind == "document"
@@ -171,6 +173,15 @@ def _introduction(text: str, sentence: Span, actor: Actor, actors: Sequence[Acto
     verb, verb_end = (match["verb"].lower(), match.end("verb")) if match and how != "according" else (None, actor.end)
     told = _TOLD.search(text, actor.end, verb_end) is not None
     return Introduction(speaker=actor, how=how, verb=verb, verb_end=verb_end, told=told)
+
+
+def _is_told_first(text: str, sentence: Span, actor: Actor, match: re.Match[str] | None) -> bool:
+    """'Giao Bộ A, … các tổ chức đảng nghiên cứu, đề xuất': those named behind an opening order do not speak, nor does a body deep
+    in a sentence, unless it orders."""
+    if match and match["verb"].lower() in ORDER_VERBS:
+        return False
+    opened = next(order_verbs(text, sentence.start, min(sentence.start + _OPENS, actor.start)), None)
+    return (opened is not None and opened.start() == sentence.start) or actor.start - sentence.start > _DEEP
 
 
 def _opens(text: str, sentence: Span, actor: Actor, before: str) -> bool:

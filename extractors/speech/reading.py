@@ -28,7 +28,8 @@ _RECENT = 8
 
 _NARRATION = load_words(__package__, "narration.yml")
 _SCENE = r"(?:Rạng sáng|Sáng|Trưa|Chiều|Tối|Đêm)(?: (?:nay|qua|cùng ngày|ngày|\d)|,)|Ngày \d{1,2}[/-]\d|Cùng ngày"
-_NARRATES = re.compile(rf"(?:{_SCENE}|(?:{any_of(_NARRATION['begins'])})(?!\w))|[(\[]?Ảnh\b")
+_NARRATES = re.compile(rf"(?:{_SCENE}|(?:{any_of(_NARRATION['begins'])})(?!\w))")
+_CAPTION = re.compile(rf"[(\[]?(?:{any_of(_NARRATION['captions'])})(?!\w)|[^.;\n]{{0,300}}?(?: [-–] |\()Ảnh(?!\w)")
 _LIST_BEGINS = re.compile(r"Thứ nhất|Một là")
 _BOTH = re.compile(
     r"Hai (?:bên|nhà lãnh đạo|nước|Thủ tướng|Bộ trưởng|đồng chí)[^.,;:]{0,20}? "
@@ -45,7 +46,9 @@ _OTHERS = re.compile(
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Turn:
     """One sentence and who says it. ``introduction`` is None where the speaker was named before or nobody speaks;
-    ``reports`` says that he was named as giving account, ``whole`` that his speech is printed in full."""
+    ``reports`` says that he was named as giving account, ``whole`` that his speech is printed in full; ``aside`` is a caption or
+    a sentence in brackets, which nobody says.
+    """
 
     sentence: Span
     state: State
@@ -54,6 +57,7 @@ class Turn:
     quoted: bool = False
     reports: bool = False
     whole: bool = False
+    aside: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,6 +85,9 @@ def read_speech(text: str, *, sentences: Sequence[Span], actors: Sequence[Actor]
     turns: list[Turn] = []
     speech, last = _Speech(speaker=_author_of_opening_list(text, sentences, introductions)), 0
     for sentence, inside, introduction, quotation in zip(sentences, named, introductions, quotations, strict=True):
+        if _is_aside(text, sentence):
+            turns.append(Turn(sentence=sentence, state="narration", speaker=None, aside=True))
+            continue
         if introduction and _is_part_of(introduction, speech):
             introduction = None
         if introduction:
@@ -90,6 +97,11 @@ def read_speech(text: str, *, sentences: Sequence[Span], actors: Sequence[Actor]
         turns.append(_turn(sentence, speech, introduction, quotation))
         last = sentence.end
     return turns
+
+
+def _is_aside(text: str, sentence: Span) -> bool:
+    bracketed = text[sentence.start] == "(" and sentence.of(text).rstrip(".").endswith(")")
+    return bracketed or _CAPTION.match(text, sentence.start, sentence.end) is not None
 
 
 def _author_of_opening_list(
