@@ -19,7 +19,7 @@ _DUE = re.compile(
     re.IGNORECASE,
 )
 _WITHIN = re.compile(r"(?<!\w)(?:trong|vào) $", re.IGNORECASE)
-_MUST = re.compile(r",? (?:cần )?phải(?!\w)|, cần(?!\w)")
+_MUST = re.compile(r",? (?:cần )?phải(?!\w)|, cần(?!\w)|, [^.;:]{2,40} (?:cần |phải )")
 """'Năm 2025 | phải cơ bản tháo gỡ …'."""
 _CLAUSE_BEGINS = re.compile(r"(?:^|[,;:] )(?:(?:đến|trong|hết) )?$")
 _OUTLOOK = re.compile(r",? (?:và )?(?:tầm nhìn|định hướng)(?!\w)")

@@ -23,7 +23,13 @@ _SUBJECT = re.compile(
     rf"{_AGENTS}{_WORDS}{{0,6}}?"
     rf"|[{CAPITALS}]{{2,}}\w*)(?: cũng| đều)? $"
 )
-_OPENING = re.compile(rf"{_AGENTS}{_WORDS}{{0,4}}?(?:, {_AGENTS}{_WORDS}{{0,3}}?)?(?= (?:(?:cần|phải)(?!\w)|{ACTION.pattern}))")
+_NAMING = r"(?: (?!(?:được|bị|đã|đang|sẽ|là|có|do|mà|để|vẫn|còn|chưa|này|đó|khi|cho|không)(?!\w))[^\s,.;:]+)"
+"""A word inside the name of somebody, which tells nothing of him."""
+_SEVERAL = rf"(?:Các|các|Mọi|mọi|Mỗi|mỗi|Từng|từng)(?! (?:{any_of(NOT_TOLD)})(?!\w))"
+_OPENING = re.compile(
+    rf"(?:{_AGENTS}{_NAMING}{{0,4}}?(?:, {_AGENTS}{_NAMING}{{0,3}}?)?|{_SEVERAL}{_NAMING}{{1,5}}?(?:,{_NAMING}{{1,4}}?)?)"
+    rf"(?= (?:(?:cần|phải)(?!\w)|{ACTION.pattern}))"
+)
 _JOINED = re.compile(r"(?:,| và|, và) (?:nhất là |đặc biệt là |trong đó có )?(?!cùng(?!\w))")
 _AND = re.compile(r", (?:nhất là |trong đó có )?| và (?=các |những |toàn )")
 

@@ -112,14 +112,13 @@ def named_in_list(text: str, turn: Turn, begin: int, actors: Sequence[Actor]) ->
     end = turn.sentence.end
     if turn.reports or not may_go_on(text, turn.sentence, begin, actors, chained=True):
         return None
-    known = any(actor.start == begin for actor in actors)
-    at = begin if known else opening_strangers(text, begin, end).end
-    if at == begin:
-        at = _run_of_names(text, begin, actors) - 1
-        if at < begin or _is_speakers_own(text, turn, begin, actors) or not text[at - 1].isalnum():
-            return None
+    at = _run_of_names(text, begin, actors) - 1
+    if at < begin or text[at] != " ":
+        at = opening_strangers(text, begin, end).end
+    elif STATING.match(text, at) or _is_speakers_own(text, turn, begin, actors):
+        return None
     clause = _FIRST_CLAUSE.match(text, begin, end)
-    if STATING.match(text, at) or (clause and tells(text, begin, clause.end())):
+    if at == begin or (clause and tells(text, begin, clause.end())):
         return None
     cues = (text[begin:at].lower(),)
     return Demand(at=at, modality="order", rule="speech goes on", cues=cues, subject_before=True, told_at=begin)

@@ -37,8 +37,8 @@ _BOTH = re.compile(
 )
 """'Hai bên nhất trí …' tells what came of a talk, whoever spoke before."""
 _OTHERS = re.compile(
-    rf"(?:(?!Thứ |\w+ là )[^.;:]{{3,120}}, )?(?:[Cc]ác|[Nn]hiều|[Mm]ột số|[Đđ]a số|[Hh]ầu hết|[Pp]hần lớn|[Đđ]ại diện (?:nhiều|các))"
-    rf" (?:{any_of(_NARRATION['others'])})(?:(?! (?:cần|phải) )[^.,;:]){{0,60}}? (?:{any_of(_NARRATION['others_say'])})(?!\w)"
+    rf"(?:Thứ \w+, ?(?=[^.;:]{{2,80}}? (?:mong muốn|muốn|đề xuất|kiến nghị|phản ánh)(?!\w)))?(?:(?!Thứ |\w+ là )[^.;:]{{3,120}}, )?(?:[Cc]ác|[Nn]hiều|[Mm]ột số|[Đđ]a số|[Hh]ầu hết|[Pp]hần lớn|[Đđ]ại diện (?:nhiều|các))"
+    rf" (?:{any_of(_NARRATION['others'])})(?:, (?:{any_of(_NARRATION['others'])}))?(?:(?! (?:cần|phải) )[^.,;:]){{0,60}}? (?:{any_of(_NARRATION['others_say'])})(?!\w)"
     rf"|(?:{any_of(_NARRATION['other'])}) (?:(?! (?:cần|phải) )[^.,;:]){{2,60}}? (?:{any_of(_NARRATION['others_say'])})(?!\w)"
 )
 
