@@ -8,7 +8,7 @@ from datetime import date
 
 from extractors.actors.coreference import resolve_actors
 from extractors.actors.parts import WORDS
-from extractors.actors.patterns import ACTOR, APPOSITION, COURTESY_WORD, FOREIGN_ALONE, FORMER, MINISTRY, NEXT_NAME, PERSON_ALONE
+from extractors.actors.patterns import ACTOR, APPOSITION, COURTESY_WORD, FOREIGN_ALONE, FORMER, MINISTRY, NEXT_NAME, PERSON_ALONE, PLACE_ALONE
 from model.actor import Actor, ActorKind, How
 from model.mention import DocumentMention
 
@@ -55,12 +55,12 @@ def _past_nobody(text: str, match: re.Match[str]) -> int | None:
 
 
 def _several(text: str, match: re.Match[str]) -> Iterator[Actor]:
-    """'các Bộ: Công an, Quốc phòng': each by its full name, the first from the head of the list on."""
-    head = f"{match['chief'] or ''}{match['head'].capitalize()}"
-    for ministry in MINISTRY.finditer(text, match.start("first"), match.end()):
-        start = match.start() if ministry.start() == match.start("first") else ministry.start()
-        said, name = text[start : ministry.end()], f"{head} {ministry[0]}"
-        yield Actor(start=start, end=ministry.end(), text=said, kind="body", name=name, how="coreference")
+    """'các Bộ: Công an, Quốc phòng', 'các tỉnh Đồng Nai, Cà Mau': each by its full name, the first from the head on."""
+    head = f"{match['chief'] or ''}{match['head'].capitalize()} " if match["head"] else ""
+    for index, body in enumerate((MINISTRY if head else PLACE_ALONE).finditer(text, match.start(), match.end())):
+        start = body.start() if index else match.start()
+        said = text[start : body.end()]
+        yield Actor(start=start, end=body.end(), text=said, kind="body", name=head + body[0], how="coreference")
 
 
 def _actors(text: str, match: re.Match[str]) -> list[Actor]:

@@ -129,11 +129,20 @@ GROUP = Shape(
     examples=("các bộ, ngành, địa phương", "cơ quan thuộc Chính phủ", "mỗi đơn vị", "Ủy ban nhân dân các tỉnh, thành phố"),
     counterexamples=("bộ", "địa bàn"),
 )
+_AND = "(?:, | và |, và )"
 _MINISTRY = rf"(?:{any_of(MINISTRIES)}){END}"
 SEVERAL = Shape(
     name="several",
-    pattern=rf"(?P<several>(?P<chief>(?:Bộ trưởng|Giám đốc|Thủ trưởng|[Ll]ãnh đạo) )?[Cc]ác (?P<head>[Bb]ộ|[Ss]ở):? (?P<first>{_MINISTRY})(?:(?:, | và |, và ){_MINISTRY})+)",
-    examples=("các Bộ: Công an, Quốc phòng", "Các Bộ Tài chính, Xây dựng và Y tế", "các sở: Nội vụ, Tài chính", "Bộ trưởng các Bộ: Công an, Quốc phòng"),
+    pattern=rf"(?P<several>(?P<chief>(?:Bộ trưởng|Giám đốc|Thủ trưởng|[Ll]ãnh đạo) )?[Cc]ác (?P<head>[Bb]ộ|[Ss]ở):? "
+    rf"{_MINISTRY}(?:{_AND}{_MINISTRY})+"
+    rf"|[Cc]ác (?:tỉnh, thành phố|tỉnh|thành phố|địa phương):? {PLACE}(?:{_AND}{PLACE})+)",
+    examples=(
+        "các Bộ: Công an, Quốc phòng",
+        "Các Bộ Tài chính, Xây dựng và Y tế",
+        "các sở: Nội vụ, Tài chính",
+        "Bộ trưởng các Bộ: Công an, Quốc phòng",
+        "các tỉnh Đồng Nai, Lạng Sơn và Cà Mau",
+    ),
     counterexamples=("các bộ, ngành",),
 )
 DOCUMENT = Shape(
@@ -172,6 +181,7 @@ NEXT_NAME = re.compile(rf"(?:, | và |, và )(?P<name>{NAME})")
 PERSON_ALONE = re.compile(PERSON.pattern)
 FORMER = re.compile(r"(?<!\w)(?P<word>[Nn]guyên|[Cc]ựu) $")
 MINISTRY = re.compile(_MINISTRY)
+PLACE_ALONE = re.compile(PLACE)
 FOREIGN_ALONE = re.compile(FOREIGN.pattern)
 COURTESY_WORD = re.compile(rf"(?<!\w){COURTESY}[ ,]*")
 COUNTRY_NAME = re.compile(rf"(?<!\w){COUNTRY}")
