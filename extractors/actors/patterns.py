@@ -70,10 +70,12 @@ STRANGER = Shape(
     counterexamples=("Bà Rịa - Vũng Tàu", "ông Bộ trưởng", "ông Chủ tịch Trần Văn An"),
 )
 _ALONE = rf"(?i:{any_of(WORDS['alone'])}){END}(?: (?:{STEERING}|{PART})){{0,4}}"
+_DEPUTY = rf"[Đđ]ại biểu(?=(?: (?:này|đoàn {WORD}(?: {WORD})*))?,?(?: (?:cũng|còn|tiếp tục))? (?:{any_of(WORDS['deputies_say'])}){END})"
+"""A member of the National Assembly who speaks: 'đại biểu | cũng đề nghị', 'đại biểu | đoàn Cần Thơ đề nghị'."""
 _WITH_BODY = rf"{TITLE}(?: (?>{STEERING}|{HEAD}|{PART}|{PROVINCES_ALL}|{SMALL}|(?:tỉnh|thành phố|và){END})){{1,8}}"
 OFFICE = Shape(
     name="office",
-    pattern=rf"(?P<office>{STEERING_CHAIR}|{_ALONE}|{_WITH_BODY}|(?:[Ôô]ng|[Bb]à){END}(?! [{CAPITALS}]))",
+    pattern=rf"(?P<office>{STEERING_CHAIR}|{_ALONE}|{_DEPUTY}|{_WITH_BODY}|(?:[Ôô]ng|[Bb]à){END}(?! [{CAPITALS}]))",
     examples=(
         "Tổng Bí thư",
         "Chủ tịch UBND các tỉnh, thành phố",

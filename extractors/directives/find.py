@@ -94,7 +94,8 @@ def _stands_alone(said: str, found: _Found, told: bool) -> bool:
     if found.issuer.kind == "document" and found.issuer.name.startswith(_COMMANDS):
         return bool(found.addressees) or found.demand.rule == "obligation"
     bare = found.demand.rule == "speech goes on" and not found.addressees and not is_numbered(said)
-    return found.issuer.kind == "person" and not (bare and told)
+    proposes = (found.issuer.office or "").startswith("Đại biểu")
+    return found.issuer.kind == "person" and not (bare and (told or proposes))
 
 
 def is_authority(actor: Actor) -> bool:
@@ -124,7 +125,7 @@ def _inside(found: Sequence[_Placed], starts: Sequence[int], span: Span) -> Sequ
 def _read(text: str, turn: Turn, actors: Sequence[Actor], silent: int, *, chained: bool) -> _Found | None:
     """``silent`` counts the sentences since the speaker was named or demanded something."""
     span = turn.sentence
-    if text[span.end - 1] == "?" or span.end - span.start > LONGEST_SENTENCE:
+    if span.of(text).rstrip('"”.').endswith("?") or span.end - span.start > LONGEST_SENTENCE:
         return None
     if turn.speaker and not is_authority(turn.speaker):
         return None

@@ -25,7 +25,7 @@ How = Literal["subject", "according", "after quotation", "opening", "full text"]
 
 _ASIDE = (
     rf"(?:(?<=hỉ đạo) về [^.;:\"“”\n]{{5,240}}?,|, (?:{any_of(_WORDS['asides'])})(?!\w)[^,.;:\"“”\n]{{2,90}},"
-    rf"|(?:, [{CAPITALS}][^,.;:\"“”\n]{{2,70}}){{1,3}},| \([^()\n]{{1,60}}\))?,?"
+    rf"|(?:, [{CAPITALS}][^,.;:\"“”\n]{{2,70}}){{1,3}},| \([^()\n]{{1,60}}\)| [Đđ]oàn [{CAPITALS}][^,.;:()\n]{{1,24}}?)?,?"
 )
 _SPEAKS = re.compile(rf"{_ASIDE}{BETWEEN} (?P<verb>{SPEECH_VERB})", re.IGNORECASE)
 _PRESENTED = re.compile(rf", [^,.;:\"“”\n]{{2,90}},{BETWEEN} (?P<verb>{SPEECH_VERB})", re.IGNORECASE)
@@ -56,6 +56,7 @@ _WHAT = re.compile(r",? là |:")
 """'Một nhiệm vụ nữa được | Thủ tướng lưu ý | là …'."""
 _DONE_BY = re.compile(r"(?<!\w)(?:do|được|bị) [^.,;:]{0,40}$|(?<!\w)giúp [^.;:]{0,80}$")
 SILENT = frozenset(_WORDS["silent"])
+_PASSING_ON = frozenset(_WORDS["passing_on"])
 _REPORT_VERBS = frozenset(_WORDS["report_verbs"])
 _REPORT_OPENINGS = re.compile(rf"(?:{any_of(_WORDS['report_openings'])})(?!\w)")
 _RANKS: list[str] = _WORDS["ranks"]
@@ -119,10 +120,21 @@ def find_introduction(text: str, sentence: Span, actors: Sequence[Actor]) -> Int
             continue
         passing = next_one.speaker.kind == "document" or _ON_ORDER.search(text, sentence.start, actor.start)
         if next_one.how != "according" or not passing:
+            if next_one.verb in _PASSING_ON and next_one.how == "subject":
+                return _passed_on(text, sentence, next_one, actors) or next_one
             spoken = next_one.verb in ORDER_VERBS or (next_one.verb is not None and next_one.speaker.kind == "person")
             return next_one if found is None or spoken else found
         found = found or next_one
     return found
+
+
+def _passed_on(text: str, sentence: Span, told: Introduction, actors: Sequence[Actor]) -> Introduction | None:
+    """'Bộ trưởng A cho biết | Thủ tướng yêu cầu các bộ …': the order of a higher one that a spokesman passes on."""
+    for actor in actors:
+        if actor.kind == "person" and 0 <= actor.start - told.verb_end <= _CLOSE and _rank(actor) < _rank(told.speaker):
+            order = _introduction(text, sentence, actor, actors)
+            return order if order and order.verb in ORDER_VERBS else None
+    return None
 
 
 def _quoted_to(text: str, sentence: Span) -> int:
