@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extractors.directives.lexicon import ACTION, AFTER_VERB, HASTE, OBLIGED, SET_OUT
+from extractors.directives.lexicon import ACTION, AFTER_VERB, AGENTS, HASTE, OBLIGED, SET_OUT
 from extractors.directives.strangers import strangers_at, strangers_joined
 from extractors.speech.verbs import TASK_VERBS, order_verbs
+from extractors.lexicon import CAPITALS, any_of
 from model.actor import Actor
 from model.span import Span
 
@@ -28,6 +29,8 @@ _OBJECT = re.compile(
 _BY_RIGHT = re.compile(r"^,? (?:theo|trên cơ sở|với|trong phạm vi|căn cứ) [^,.;:]{3,60},")
 _INTERRUPTS = re.compile(r"[,.;:()\"“”]|(?<!\w)(?:để|nhằm)(?!\w)")
 _BEHIND_VERB = re.compile(r",? ?(?:rằng |là )?")
+_CLOSES = re.compile(r"(?: \([^()\n]{2,200}\))?,")
+_SET_OUT_STRANGER = re.compile(rf"(?P<who>(?:(?:{any_of(AGENTS)})(?!\w)|[{CAPITALS}])[^,.;:()]{{2,40}}?)(?: \([^()\n]{{2,200}}\))?,")
 _SENT = re.compile(r"(?<!\w)gửi (?:tới |đến )?")
 _NOT_ONLY = re.compile(r" (?:không chỉ|không những|không phải chỉ)(?!\w)[^.;]*?(?<!\w)mà(?: còn)?(?: \w+){1,3}$")
 _FAR, _OPENING = 70, 12
@@ -107,11 +110,16 @@ def sent_to(text: str, actors: Sequence[Actor], start: int, at: int) -> tuple[st
     return ()
 
 
-def set_out(text: str, actors: Sequence[Actor], begin: int) -> tuple[str, ...]:
-    """'Với các bộ, ngành, Thủ tướng yêu cầu …': those for whom the sentence, which begins at ``begin``, sets out the order."""
-    opened = SET_OUT.match(text, begin)
-    run = _run(text, [actor for actor in actors if actor.start >= begin], opened.end()) if opened else []
-    return _names(run) if run and text.startswith(",", run[-1].end) else ()
+def set_out(text: str, actors: Sequence[Actor], begin: int, at: int) -> tuple[str, ...]:
+    """'Với các bộ, ngành, Thủ tướng yêu cầu …', 'Về nhiệm vụ với doanh nghiệp Thái Lan (đối tác lớn), Thủ tướng đề nghị …': those
+    for whom the sentence, which begins at ``begin``, sets out the order at ``at``."""
+    for opened in SET_OUT.finditer(text, begin, at):
+        run = _run(text, [actor for actor in actors if actor.start >= opened.end()], opened.end())
+        if run and _CLOSES.match(text, run[-1].end):
+            return _names(run)
+        if stranger := _SET_OUT_STRANGER.match(text, opened.end(), at):
+            return (stranger["who"],)
+    return ()
 
 
 def _is_attribute(text: str, actor: Actor) -> bool:

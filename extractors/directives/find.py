@@ -147,7 +147,7 @@ def _told(text: str, turn: Turn, demand: Demand, actors: Sequence[Actor]) -> tup
     if not demand.subject_before:
         named = addressees_after(text, actors, demand.at, span.end, verb=demand.rule in _EXPLICIT)
         named = (*opening_order(text, actors, span, demand.at), *named)
-        return named or set_out(text, actors, span.start) or sent_to(text, actors, span.start, demand.at)
+        return named or set_out(text, actors, span.start, demand.at) or sent_to(text, actors, span.start, demand.at)
     names = subject_at(text, actors, demand.told_at) if demand.told_at is not None else ()
     at = before_not_only(text, span.start, demand.at)
     names = names or subjects_before(text, actors, span.start, at)

@@ -77,7 +77,7 @@ AFTER_VERB = re.compile(
 )
 """What may stand between an order verb and those told: 'yêu cầu | , trong tháng này, | các bộ'."""
 
-SET_OUT = re.compile(r"(?:Riêng )?(?:[Đđ]ối với|[Vv]ới|Về phía|Riêng) ")
+SET_OUT = re.compile(r"(?<!\w)(?:Riêng )?(?:[Đđ]ối với|[Vv]ới|Về phía|Riêng) ")
 """Before those for whom an order is set out: 'Đối với | các bộ, Thủ tướng yêu cầu …'."""
 
 MANNER = re.compile(rf"(?<!\w)(?:{any_of(_ACTIONS['manner'])}) $", re.IGNORECASE)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from extractors.directives.demand import Demand
 from extractors.directives.lexicon import LINKED, NOT_DEMANDED, PROMISES, TELLING
 from extractors.directives.orders import is_account, obliged, ordered, passive, said_order, speaker_orders
-from extractors.directives.tasks import continued, headline_task, named_in_list, named_task
+from extractors.directives.tasks import according_task, continued, headline_task, named_in_list, named_task
 from extractors.speech import Introduction, Turn
 from model.actor import Actor
 
@@ -36,6 +36,7 @@ def read_demand(text: str, turn: Turn, actors: Sequence[Actor], *, chained: bool
         return order
     return (
         headline_task(text, turn, introduction)
+        or according_task(text, turn, introduction, actors)
         or passive(text, turn, actors)
         or ordered(text, turn, begin, actors)
         or named_task(text, turn, introduction, actors)

@@ -18,6 +18,7 @@ _CABINET = ("Thủ tướng", "Phó Thủ tướng", "Bộ trưởng", "Thứ tr
 _CLAUSES = 120
 """Characters behind its first comma in which a clause may go on: 'Trường hợp phát sinh khó khăn, vướng mắc, báo cáo …'."""
 _WILL = re.compile(r" ?(?:sẽ|cùng|luôn) ")
+_BY_ORDER = re.compile(r"[Tt]heo (?:yêu cầu|chỉ đạo|tinh thần chỉ đạo) của ")
 _FIRST_CLAUSE = re.compile(r"[^,;:]+")
 _RIGHT = r"(?:chức năng|thẩm quyền|nhiệm vụ|trách nhiệm|phạm vi|quyền hạn)"
 _DESCRIBED = re.compile(
@@ -87,6 +88,18 @@ def headline_task(text: str, turn: Turn, introduction: Introduction) -> Demand |
     return Demand(at=at, modality="order", rule="task behind the verb", cues=(match[0].lower(),))
 
 
+def according_task(text: str, turn: Turn, introduction: Introduction, actors: Sequence[Actor]) -> Demand | None:
+    """'Theo yêu cầu của Bộ Chính trị, Ban Bí thư, khẩn trương hoàn thiện …': the task whose author stands before it."""
+    start, end = turn.sentence.start, turn.sentence.end
+    if introduction.how != "according" or _BY_ORDER.search(text, start, introduction.speaker.start) is None:
+        return None
+    at = _run_of_names(text, introduction.speaker.start, actors)
+    match = ACTION.match(text, at, end)
+    if match is None or tells(text, at, end):
+        return None
+    return Demand(at=at, modality="order", rule="task behind the verb", cues=(match[0].lower(),))
+
+
 def continued(text: str, turn: Turn, begin: int, actors: Sequence[Actor], *, chained: bool = False) -> Demand | None:
     """'Tiếp tục hoàn thiện …', 'Về hạ tầng số, đẩy nhanh …', 'Bộ Tài chính bố trí …' in the speech of somebody."""
     if not may_go_on(text, turn.sentence, begin, actors, chained=chained):
@@ -96,7 +109,7 @@ def continued(text: str, turn: Turn, begin: int, actors: Sequence[Actor], *, cha
     if (set_out := SET_OUT.match(text, begin)) and (demand := _task_at(text, turn, set_out.end(), actors)):
         return demand if demand.subject_before and text[demand.at - 2] != "," else None
     clause = CLAUSE.match(text, begin, turn.sentence.end)
-    if clause is None:
+    if clause is None or " sẽ " in clause[0]:
         return None
     for comma in _COMMA.finditer(text, clause.end() - 2, clause.end() + _CLAUSES):
         if comma.end() > clause.end() and tells(text, begin, comma.end()):
