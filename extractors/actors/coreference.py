@@ -33,6 +33,7 @@ _SHORT_FORMS = {
 _BACK, _AHEAD = 200, 40
 """How many names before and behind are looked at: enough for any article, few enough for any text."""
 _HELD_IN = re.compile(r"(?<!\w)(?:Ủy ban|Uỷ ban|Hội đồng) [^,]*(?:, [^,]+ và [^,]+)?")
+_ANY_BODY = ("cơ quan", "đơn vị")
 _STANDS_FOR = {"cơ quan thẩm tra": "ủy ban"}
 _STANDING = "Thường vụ Quốc hội"
 """Never called by its first word alone."""
@@ -163,7 +164,9 @@ def _body(actor: Actor, bodies: _Names[Actor]) -> Actor:
     """'Hiệp hội' is the association named last, 'Ban Chỉ đạo' the steering committee with the longest name."""
     head = actor.name.casefold()
     if actor.name in _PRONOUNS:
-        chosen = bodies.nearest(actor.start, lambda other: True, later=False)
+        kind = head.removesuffix(" này")
+        fits = (lambda other: True) if kind in _ANY_BODY else (lambda other: _begins(other, kind))
+        chosen = bodies.nearest(actor.start, fits, later=False)
     elif head == _STEERING:
         fits = (other for other in bodies.around(actor.start) if _begins(other, head))
         chosen = max(fits, key=lambda other: len(other.name), default=None)

@@ -8,7 +8,17 @@ from datetime import date
 
 from extractors.actors.coreference import resolve_actors
 from extractors.actors.parts import WORDS
-from extractors.actors.patterns import ACTOR, APPOSITION, COURTESY_WORD, FOREIGN_ALONE, FORMER, MINISTRY, NEXT_NAME, PERSON_ALONE, PLACE_ALONE
+from extractors.actors.patterns import (
+    ACTOR,
+    APPOSITION,
+    COURTESY_WORD,
+    FOREIGN_ALONE,
+    FORMER,
+    MINISTRY,
+    NEXT_NAME,
+    PERSON_ALONE,
+    PLACE_ALONE,
+)
 from model.actor import Actor, ActorKind, How
 from model.mention import DocumentMention
 

@@ -40,7 +40,7 @@ PLACE = rf"(?:{any_of(PLACES)}){END}"
 COMPOUND = rf"(?:{any_of(WORDS['compounds'])}){END}"
 HEAD = rf"(?!TP\.)(?:{any_of(WORDS['heads'])}){END}"
 COURTESY = rf"(?:{either_case(WORDS['courtesy'])}){END}\.?"
-PROVINCES_ALL = r"các tỉnh(?:, | và )thành phố(?: trực thuộc [Tt]rung ương)?"
+PROVINCES_ALL = r"các tỉnh(?:, | và )(?:thành phố|TP)(?: trực thuộc [Tt]rung ương)?"
 COUNTRY = rf"(?:{any_of(WORDS['countries'])}){END}(?! (?:{any_of(WORDS['not_country_before'])}){END})"
 
 _ABOUT = (

@@ -9,22 +9,13 @@ from datetime import date
 from typing import TypeVar
 
 from extractors.actors.patterns import COUNTRY_NAME
-from extractors.directives.addressees import (
-    addressees_after,
-    before_not_only,
-    clause_subjects,
-    opening_order,
-    sent_to,
-    set_out,
-    subject_at,
-    subjects_before,
-)
+from extractors.directives.addressees import told_behind
 from extractors.directives.deadlines import find_deadline
 from extractors.directives.demand import Demand
 from extractors.directives.lexicon import AUTHORITIES, NOT_AUTHORITIES, TOPICS
 from extractors.directives.rules import read_demand
 from extractors.directives.statements import is_numbered, tells
-from extractors.directives.strangers import opening_strangers, stranger_before
+from extractors.directives.subjects import told_before
 from extractors.speech import LONGEST_SENTENCE, Turn, read_speech
 from model.actor import Actor
 from model.mention import DateMention, Directive, DocumentMention, Meeting, NumberMention
@@ -143,21 +134,9 @@ def _read(text: str, turn: Turn, actors: Sequence[Actor], silent: int, *, chaine
 
 def _told(text: str, turn: Turn, demand: Demand, actors: Sequence[Actor]) -> tuple[str, ...]:
     """The addressees; ``actors`` are those inside the sentence without its issuer."""
-    span = turn.sentence
-    if not demand.subject_before:
-        named = addressees_after(text, actors, demand.at, span.end, verb=demand.rule in _EXPLICIT)
-        named = (*opening_order(text, actors, span, demand.at), *named)
-        return named or set_out(text, actors, span.start, demand.at) or sent_to(text, actors, span.start, demand.at)
-    names = subject_at(text, actors, demand.told_at) if demand.told_at is not None else ()
-    at = before_not_only(text, span.start, demand.at)
-    names = names or subjects_before(text, actors, span.start, at)
-    if not names and turn.introduction and turn.introduction.verb:
-        names = subject_at(text, actors, turn.introduction.verb_end)
-    if not names and demand.told_at is not None:
-        names = tuple(filter(None, [opening_strangers(text, demand.told_at, span.end).of(text)]))
-    cue = max(span.start, demand.at - len(demand.cues[-1]))
-    names = names or stranger_before(text[span.start : min(at, cue)])
-    return (*names, *(name for name in clause_subjects(text, actors, demand.at, span.end) if name not in names))
+    if demand.subject_before:
+        return told_before(text, turn, demand, actors)
+    return told_behind(text, actors, turn.sentence, demand.at, verb=demand.rule in _EXPLICIT)
 
 
 def _directive(text: str, found: _Found, *, deadline: Timex | None, targets: tuple[int, ...], meeting: int | None) -> Directive:

@@ -68,6 +68,9 @@ ACTION = re.compile(
 )
 """What someone is told to do, at its first words."""
 
+DONE_TO = re.compile(rf"(?<!\w)(?:{any_of(_ACTIONS['verbs'])}) $", re.IGNORECASE)
+"""Behind it a name is the object of what is done: 'bố trí | cán bộ phải công tâm'."""
+
 AFTER_VERB = re.compile(
     r"(?:[,:]? (?:rằng |giao |cụ thể |trước mắt |trước hết |ngay |thêm )*)"
     r"(?:(?:trong|thời gian|sau|từ|trên cơ sở|để|về|với|căn cứ|trước|ngoài|bên cạnh|cùng với|đối với|tại|đến)"

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extractors.directives.addressees import subjects_before
 from extractors.directives.demand import Demand
 from extractors.directives.lexicon import ACTION, AGENTS, CONTENTS, EXCUSED, MANNER, OBLIGED, PARTICIPLE, PASSIVE
 from extractors.directives.statements import is_statement, tells
-from extractors.directives.strangers import is_somebody_behind, stranger_before
+from extractors.directives.strangers import is_somebody_behind
+from extractors.directives.subjects import subject_before
 from extractors.lexicon import any_of
 from extractors.speech import Introduction, Turn
 from extractors.speech.verbs import ORDER_VERBS, TASK_VERBS, order_verbs
@@ -95,7 +95,7 @@ def passive(text: str, turn: Turn, actors: Sequence[Actor]) -> Demand | None:
     for match in PASSIVE.finditer(text, start, turn.sentence.end):
         participle = PARTICIPLE.search(text, max(start, match.start() - _REACH), match.end())
         excused = EXCUSED.search(text, max(start, match.start() - 6), match.end())
-        told = subjects_before(text, actors, start, match.start()) or stranger_before(text[start : match.start()])
+        told = subject_before(text, actors, start, match.start(), cue="")
         if participle or excused or not told:
             continue
         if match[0].lower() == "có nhiệm vụ" and not any(a.kind != "person" and a.end == match.start() - 1 for a in actors):
@@ -134,9 +134,12 @@ def _opens(text: str, turn: Turn, match: re.Match[str]) -> bool:
 
 def _is_task(text: str, match: re.Match[str], begin: int) -> bool:
     """'Chỉ đạo các địa phương rà soát', '… chủ động giao việc …': what somebody named before shall do, no order of its own."""
-    if match["verb"].lower() not in TASK_VERBS:
+    if MANNER.search(text, begin, match.start()) is not None:
+        return True
+    verb = match["verb"].lower()
+    if verb not in TASK_VERBS:
         return False
-    return _TASK.match(text, begin) is not None or MANNER.search(text, begin, match.start()) is not None
+    return _TASK.match(text, begin) is not None or (verb != "giao" and ACTION.match(text, begin) is not None)
 
 
 def _belongs_to(introduction: Introduction | None, match: re.Match[str]) -> bool:

@@ -12,9 +12,7 @@ from model.span import Span
 
 _PLANS = re.compile(r"(?<!\w)(?:sẽ|dự kiến|đã|đang|vừa)(?!\w)")
 _NOT_LINKS = "".join(rf"(?<!{word} )" for word in WHAT_IS_NOT_LINKED)
-_GIVEN = (
-    r" (?:được (?:Thủ tướng|Chính phủ|Quốc hội|Bộ|cấp|phê|ban hành|giao|đề ra|nêu|xác định|thông qua)|đề ra|nêu|ký|cam kết|ban hành)"
-)
+_GIVEN = r" (?:được (?:Thủ tướng|Chính phủ|Quốc hội|Bộ|cấp|phê|ban hành|giao|đề ra|nêu|xác định|thông qua)|đề ra|nêu|ký|cam kết|ban hành)"
 """'các dự án đã | được phê duyệt', '17 hiệp định đã | ký': what is spoken of, not what happened."""
 _STATES = rf"(?:mang lại|đã(?!{_GIVEN})|đang|sẽ|(?:không |mới )?chỉ là|mới là|luôn|{any_of(PASSIVE_JUDGEMENTS)}|là (?:{any_of(JUDGEMENTS)}))(?!\w)"
 _NOMINAL = re.compile(rf"(?:(?! theo )[^.,;:])*? {_NOT_LINKS}{_STATES}|[^.;:]{{0,120}}? không chỉ (?:là|có)(?!\w)")
@@ -60,11 +58,7 @@ def may_go_on(text: str, sentence: Span, begin: int, actors: Sequence[Actor], *,
     """A whole sentence of a few words at least, in which nobody named did, does or will do something; a headline only
     within a list."""
     closed = text[sentence.end - 1] in _CLOSES or (chained and sentence.end - sentence.start >= _NO_HEADLINE)
-    if (
-        not closed
-        or sentence.end - begin < _SHORTEST
-        or NOT_CONTINUED.match(text, begin)
-    ):
+    if not closed or sentence.end - begin < _SHORTEST or NOT_CONTINUED.match(text, begin):
         return False
     if any(actor.kind in ("body", "person") and _acted(text, actor) for actor in actors):
         return False

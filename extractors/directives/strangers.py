@@ -17,14 +17,14 @@ _KIND = (
 _CAPITAL = rf"(?!(?:{any_of(NO_NAMES)})(?!\w))[{CAPITALS}][\w&-]*(?:(?! là ){_WORDS}){{0,6}}?"
 """'Qualcomm', 'Nghị viện Malaysia'."""
 _STRANGERS = re.compile(rf"(?P<who>{_KIND}|{_CAPITAL})(?=,? (?:sẽ )?(?:(?:cần|phải|cùng|hãy)(?!\w)|{ACTION.pattern}))")
+_NAMING = r"(?: (?!(?:được|bị|đã|đang|sẽ|là|có|do|mà|để|vẫn|còn|chưa|này|đó|khi|cho|không|thì|rồi|vừa(?! và)|kiến nghị|đề nghị|mong muốn)(?!\w))[^\s,.;:]+)"
+"""A word inside the name of somebody, which tells nothing of him."""
 _AGENTS = rf"(?i:(?:(?:các|những|mọi|mỗi|từng|toàn thể|tất cả|toàn bộ) )*(?!trường hợp)(?:{any_of(AGENTS)}))(?!\w)"
 _SUBJECT = re.compile(
     r"(?:^[\"“ ]*|[,:;] |(?:[Dd]o đó|Nhưng|Song|nhấn mạnh|nêu rõ|khẳng định|cho rằng|rằng|để|thì) )(?P<who>"
-    rf"{_AGENTS}{_WORDS}{{0,6}}?"
+    rf"{_AGENTS}{_NAMING}{{0,6}}?"
     rf"|[{CAPITALS}]{{2,}}\w*)(?: cũng| đều)? $"
 )
-_NAMING = r"(?: (?!(?:được|bị|đã|đang|sẽ|là|có|do|mà|để|vẫn|còn|chưa|này|đó|khi|cho|không)(?!\w))[^\s,.;:]+)"
-"""A word inside the name of somebody, which tells nothing of him."""
 _SEVERAL = rf"(?:Các|các|Mọi|mọi|Mỗi|mỗi|Từng|từng)(?! (?:{any_of(NOT_TOLD)})(?!\w))"
 _OPENING = re.compile(
     rf"(?:{_AGENTS}{_NAMING}{{0,4}}?(?:, {_AGENTS}{_NAMING}{{0,3}}?)?|{_SEVERAL}{_NAMING}{{1,5}}?(?:,{_NAMING}{{1,4}}?)?)"
@@ -58,7 +58,8 @@ def is_somebody_behind(text: str, at: int, end: int) -> bool:
     return bool(strangers_at(text, opened.end() if opened else at, end))
 
 
-def stranger_before(said: str) -> tuple[str, ...]:
-    """'… tỉnh | phải rà soát', 'Đại sứ quán | phải trở thành …': whoever ends what is said before an obligation."""
-    found = _SUBJECT.search(said)
-    return (found["who"],) if found else ()
+def stranger_before(text: str, start: int, end: int) -> Span | None:
+    """'… tỉnh | phải rà soát', 'Đại sứ quán | phải trở thành …': whoever ends what is said between ``start`` and an obligation at
+    ``end``."""
+    found = _SUBJECT.search(text[start:end])
+    return Span(start + found.start("who"), start + found.end("who")) if found else None

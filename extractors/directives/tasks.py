@@ -6,7 +6,18 @@ import re
 from collections.abc import Sequence
 
 from extractors.directives.demand import Demand
-from extractors.directives.lexicon import ACTION, CLAUSE, HASTE, INSTRUCTING, OBLIGED, SET_OUT, STATING, SUGGESTING, TASKS_LISTED, WISHING
+from extractors.directives.lexicon import (
+    ACTION,
+    CLAUSE,
+    HASTE,
+    INSTRUCTING,
+    OBLIGED,
+    SET_OUT,
+    STATING,
+    SUGGESTING,
+    TASKS_LISTED,
+    WISHING,
+)
 from extractors.directives.statements import is_statement, is_told_behind, may_go_on, tells
 from extractors.directives.strangers import opening_strangers
 from extractors.speech import SILENT, Introduction, Turn

@@ -153,6 +153,8 @@ def _introduction(text: str, sentence: Span, actor: Actor, actors: Sequence[Acto
         match = _PRESENTED.match(text, actor.end, sentence.end)
     if match and match["verb"].lower() in ORDER_VERBS and is_noun(text, match):
         match = None
+    if match and _is_joint(text, actor, match, actors):
+        match = None
     if match and match["verb"].lower() in TASK_VERBS and _SENT.search(before):
         match = None  # 'ban hành Công điện gửi các bộ trưởng; Chủ tịch UBND các tỉnh chỉ đạo …': they are sent it
     if match and actor.kind == "document" and "," in text[actor.end : match.start("verb")]:
@@ -185,6 +187,13 @@ def _introduction(text: str, sentence: Span, actor: Actor, actors: Sequence[Acto
     verb, verb_end = (match["verb"].lower(), match.end("verb")) if match and how != "according" else (None, actor.end)
     told = _TOLD.search(text, actor.end, verb_end) is not None
     return Introduction(speaker=actor, how=how, verb=verb, verb_end=verb_end, told=told)
+
+
+def _is_joint(text: str, actor: Actor, match: re.Match[str], actors: Sequence[Actor]) -> bool:
+    """'Bộ Chính trị, | Ban Bí thư giao … chỉ đạo': the order stands directly behind another one who gives it too."""
+    between = order_verbs(text, actor.end, match.start("verb"))
+    ends = {other.end + 1 for other in actors if other.start > actor.end and other.kind in ("person", "body")}
+    return any(order.start() in ends for order in between)
 
 
 def _is_told_first(text: str, sentence: Span, actor: Actor, match: re.Match[str] | None) -> bool:

@@ -104,9 +104,7 @@ def _is_aside(text: str, sentence: Span) -> bool:
     return bracketed or _CAPTION.match(text, sentence.start, sentence.end) is not None
 
 
-def _author_of_opening_list(
-    text: str, sentences: Sequence[Span], introductions: Sequence[Introduction | None]
-) -> Actor | None:
+def _author_of_opening_list(text: str, sentences: Sequence[Span], introductions: Sequence[Introduction | None]) -> Actor | None:
     """Who gives the first order of an article that begins in the middle of a list, its lead lost: 'Thứ nhất, quản lý …'."""
     if not sentences or _LIST_BEGINS.match(text, sentences[0].start) is None:
         return None
