@@ -165,8 +165,7 @@ def _body(actor: Actor, bodies: _Names[Actor]) -> Actor:
     head = actor.name.casefold()
     if actor.name in _PRONOUNS:
         kind = head.removesuffix(" này")
-        fits = (lambda other: True) if kind in _ANY_BODY else (lambda other: _begins(other, kind))
-        chosen = bodies.nearest(actor.start, fits, later=False)
+        chosen = bodies.nearest(actor.start, lambda other: kind in _ANY_BODY or _begins(other, kind), later=False)
     elif head == _STEERING:
         fits = (other for other in bodies.around(actor.start) if _begins(other, head))
         chosen = max(fits, key=lambda other: len(other.name), default=None)

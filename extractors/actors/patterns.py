@@ -70,7 +70,10 @@ STRANGER = Shape(
     counterexamples=("Bà Rịa - Vũng Tàu", "ông Bộ trưởng", "ông Chủ tịch Trần Văn An"),
 )
 _ALONE = rf"(?i:{any_of(WORDS['alone'])}){END}(?: (?:{STEERING}|{PART})){{0,4}}"
-_DEPUTY = rf"(?<!hiều )(?<!ác )(?<!số )(?<!hết )[Đđ]ại biểu(?=(?: (?:này|đoàn {WORD}(?: {WORD})*))?,?(?: (?:cũng|còn|tiếp tục))? (?:{any_of(WORDS['deputies_say'])}){END})"
+_DEPUTY = (
+    r"(?<!hiều )(?<!ác )(?<!số )(?<!hết )[Đđ]ại biểu"
+    rf"(?=(?: (?:này|đoàn {WORD}(?: {WORD})*))?,?(?: (?:cũng|còn|tiếp tục))? (?:{any_of(WORDS['deputies_say'])}){END})"
+)
 """A member of the National Assembly who speaks: 'đại biểu | cũng đề nghị', 'đại biểu | đoàn Cần Thơ đề nghị'."""
 _WITH_BODY = rf"{TITLE}(?: (?>{STEERING}|{HEAD}|{PART}|{PROVINCES_ALL}|{SMALL}|(?:tỉnh|thành phố|và){END})){{1,8}}"
 OFFICE = Shape(
@@ -119,7 +122,7 @@ _ENDS = rf"(?: (?:{any_of(WORDS['group_ends'])}){END})*{_OF_WHOM}"
 _SHORT = rf"(?:{any_of(WORDS['group_members'])}){END}(?! viên{END})"
 _MORE = rf"(?:{any_of(WORDS['group_more'])}){END}(?! (?:{any_of(WORDS['group_ends'])}|trong|thuộc|giúp|soạn|chủ|quản){END})"
 _LIST = rf"{_SHORT}(?:(?:, | và |, và |/|, các | và các )(?:{_SHORT}|{_MORE}))+"
-_COUNT = r"(?<!có )(?<!hơn )(?<!gần )(?<!trên )(?<!của )\d{1,3}(?:/\d{1,3})?"
+_COUNT = r"(?<!có )(?<!hơn )(?<!gần )(?<!trên )(?<!của )(?<!thứ )\d{1,3}(?:/\d{1,3})?(?-i:(?= [^\W\d_A-ZĐ]))"
 _HEADED = (
     rf"(?:(?:{any_of(WORDS['group_heads'])})(?: {_COUNT})?|{_COUNT}) "
     rf"(?:{_LIST}|(?:{any_of(WORDS['group_nouns'])}|{any_of(WORDS['group_members'])}){END}(?! (?:việc|án){END}))"

@@ -30,6 +30,7 @@ CONTENTS = re.compile(rf"(?:{any_of(_CUES['contents'])})(?!\w)")
 TELLING = frozenset(_CUES["telling"])
 TOLD: list[str] = either_tone([*_CUES["told"], *_CUES["agents"]])
 AGENTS: list[str] = either_tone(_CUES["agents"])
+NOT_IN_NAMES: list[str] = _CUES["not_in_names"]
 NOT_TOLD: list[str] = _CUES["not_told"]
 NO_NAMES: list[str] = _CUES["no_names"]
 PROMISES = frozenset(_CUES["promises"])
@@ -56,7 +57,8 @@ TASKS_LISTED = re.compile(
 """'chỉ rõ các nhiệm vụ trọng tâm, trước hết là | tập trung …'."""
 
 CLAUSE = re.compile(
-    rf"(?:(?:{any_of(_CUES['clauses'])})|về)(?!\w| khi(?!\w))[^.;:\"“”\n]{{3,160}}?[,:] (?=\S)|[Tt]rường hợp [^.;:\n]{{3,160}}? thì (?=\S)"
+    rf"(?:(?:{any_of(_CUES['clauses'])})|về)(?!\w| khi(?!\w))[^.;:\"“”\n]{{3,160}}?[,:] (?=\S)"
+    r"|[Tt]rường hợp [^.;:\n]{3,160}? thì (?=\S)"
 )
 """'Về hạ tầng số, đẩy nhanh …': a clause before the demand."""
 

@@ -12,7 +12,6 @@ from extractors.directives.tasks import according_task, continued, headline_task
 from extractors.speech import Introduction, Turn
 from model.actor import Actor
 
-
 _YEARS_AGO = re.compile(r"(?:[Tt]ừ |[Tt]rong )?(?:[Nn]ăm|[Tt]háng \d{1,2}(?: năm |/)) ?(?:19|20)\d\d(?!\d)")
 
 

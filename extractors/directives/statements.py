@@ -12,9 +12,15 @@ from model.span import Span
 
 _PLANS = re.compile(r"(?<!\w)(?:sẽ|dự kiến|đã|đang|vừa)(?!\w)")
 _NOT_LINKS = "".join(rf"(?<!{word} )" for word in WHAT_IS_NOT_LINKED)
-_GIVEN = r" (?:được (?:Thủ tướng|Chính phủ|Quốc hội|Bộ|cấp|phê|ban hành|giao|đề ra|nêu|xác định|thông qua)|đề ra|nêu|ký|cam kết|ban hành)"
+_GIVEN = (
+    r" (?:đề ra|nêu|ký|cam kết|ban hành"
+    r"|được (?:Thủ tướng|Chính phủ|Quốc hội|Bộ|cấp|phê|ban hành|giao|đề ra|nêu|xác định|thông qua))"
+)
 """'các dự án đã | được phê duyệt', '17 hiệp định đã | ký': what is spoken of, not what happened."""
-_STATES = rf"(?:mang lại|đã(?!{_GIVEN})|đang|sẽ|(?:không |mới )?chỉ là|mới là|luôn|{any_of(PASSIVE_JUDGEMENTS)}|là (?:{any_of(JUDGEMENTS)}))(?!\w)"
+_STATES = (
+    rf"(?:mang lại|đã(?!{_GIVEN})|đang|sẽ|(?:không |mới )?chỉ là|mới là|luôn"
+    rf"|{any_of(PASSIVE_JUDGEMENTS)}|là (?:{any_of(JUDGEMENTS)}))(?!\w)"
+)
 _NOMINAL = re.compile(rf"(?:(?! theo )[^.,;:])*? {_NOT_LINKS}{_STATES}|[^.;:]{{0,120}}? không chỉ (?:là|có)(?!\w)")
 _TAKES_IS = rf"(?:[^.,;:]*? )?(?i:{any_of(TAKING_IS)})(?!\w)"
 _IS = re.compile(rf"(?!{_TAKES_IS})[^.,;:]{{2,140}}? {_NOT_LINKS}(?:là|thì)(?!\w)|.{{0,30}}? có thể(?!\w)")

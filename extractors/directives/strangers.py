@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extractors.directives.lexicon import ACTION, AFTER_VERB, AGENTS, NO_NAMES, NOT_TOLD, TOLD
+from extractors.directives.lexicon import ACTION, AFTER_VERB, AGENTS, NO_NAMES, NOT_IN_NAMES, NOT_TOLD, TOLD
 from extractors.lexicon import CAPITALS, any_of
 from model.span import Span
 
@@ -17,7 +17,7 @@ _KIND = (
 _CAPITAL = rf"(?!(?:{any_of(NO_NAMES)})(?!\w))[{CAPITALS}][\w&-]*(?:(?! là ){_WORDS}){{0,6}}?"
 """'Qualcomm', 'Nghị viện Malaysia'."""
 _STRANGERS = re.compile(rf"(?P<who>{_KIND}|{_CAPITAL})(?=,? (?:sẽ )?(?:(?:cần|phải|cùng|hãy)(?!\w)|{ACTION.pattern}))")
-_NAMING = r"(?: (?!(?:được|bị|đã|đang|sẽ|là|có|do|mà|để|vẫn|còn|chưa|này|đó|khi|cho|không|thì|rồi|vừa(?! và)|kiến nghị|đề nghị|mong muốn)(?!\w))[^\s,.;:]+)"
+_NAMING = rf"(?: (?!(?:{any_of(NOT_IN_NAMES)})(?!\w))[^\s,.;:]+)"
 """A word inside the name of somebody, which tells nothing of him."""
 _AGENTS = rf"(?i:(?:(?:các|những|mọi|mỗi|từng|toàn thể|tất cả|toàn bộ) )*(?!trường hợp)(?:{any_of(AGENTS)}))(?!\w)"
 _SUBJECT = re.compile(
@@ -59,7 +59,6 @@ def is_somebody_behind(text: str, at: int, end: int) -> bool:
 
 
 def stranger_before(text: str, start: int, end: int) -> Span | None:
-    """'… tỉnh | phải rà soát', 'Đại sứ quán | phải trở thành …': whoever ends what is said between ``start`` and an obligation at
-    ``end``."""
+    """'… tỉnh | phải rà soát', 'Đại sứ quán | phải trở thành …': whoever stands directly before an obligation at ``end``."""
     found = _SUBJECT.search(text[start:end])
     return Span(start + found.start("who"), start + found.end("who")) if found else None

@@ -27,7 +27,8 @@ _BY_RIGHT = re.compile(r"^,? (?:theo|trên cơ sở|với|trong phạm vi|căn c
 _INTERRUPTS = re.compile(r"[,.;:()\"“”]|(?<!\w)(?:để|nhằm)(?!\w)")
 _BEHIND_VERB = re.compile(r",? ?(?:rằng |là )?")
 _WHO_THEY_ARE = re.compile(
-    r"(?:,? (?:trong|ở|thuộc|tại|có|căn cứ|trên|nhất là|đặc biệt là|theo)(?!\w)[^;:.]{3,140}?)?,?(?: (?:cũng|đều|càng|còn|rất))? ?"
+    r"(?:,? (?:trong|ở|thuộc|tại|có|căn cứ|trên|nhất là|đặc biệt là|theo)(?!\w)[^;:.]{3,140}?)?"
+    r",?(?: (?:cũng|đều|càng|còn|rất))? ?"
 )
 _ABSTRACT = re.compile(r"[Vv]iệc ")
 _NOT_ONLY = re.compile(r" (?:không chỉ|không những|không phải chỉ)(?!\w)[^.;]*?(?<!\w)mà(?: còn)?(?: \w+){1,3}$")
@@ -49,7 +50,7 @@ def told_before(text: str, turn: Turn, demand: Demand, actors: Sequence[Actor]) 
 
 
 def subject_before(text: str, actors: Sequence[Actor], start: int, at: int, *, cue: str) -> tuple[str, ...]:
-    """'Bộ A và Bộ B cần …', 'khu vực công | cần …': whoever ends nearest before the ``cue`` that ends at ``at``, if he is a subject.
+    """'Bộ A và Bộ B cần …', 'khu vực công | cần …': whoever ends nearest before the ``cue`` that ends at ``at``, if a subject.
 
     One whom no list knows goes before a name that stands farther off, and before the short form of his own.
     """

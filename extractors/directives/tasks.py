@@ -33,7 +33,8 @@ _BY_ORDER = re.compile(r"[Tt]heo (?:yêu cầu|chỉ đạo|tinh thần chỉ đ
 _FIRST_CLAUSE = re.compile(r"[^,;:]+")
 _RIGHT = r"(?:chức năng|thẩm quyền|nhiệm vụ|trách nhiệm|phạm vi|quyền hạn)"
 _DESCRIBED = re.compile(
-    r"(?: có(?: [^\s,.;:()]+){1,2}| (?:thuộc|ở|của) [^,.;:()]{3,40}?)?(?:,? (?:nhất là|đặc biệt là|trong đó có) [^.;:()]{3,160}?)?"
+    r"(?: có(?: [^\s,.;:()]+){1,2}| (?:thuộc|ở|của) [^,.;:()]{3,40}?)?"
+    r"(?:,? (?:nhất là|đặc biệt là|trong đó có) [^.;:()]{3,160}?)?"
     r"(?: \([^()\n]{2,200}\),?)?"
     rf" (?={ACTION.pattern})",
     re.IGNORECASE,

@@ -11,7 +11,7 @@ from extractors.lexicon import CAPITALS, any_of, either_case, load_words
 from model.actor import Actor
 from model.mention import DateMention, DocumentMention, MeetingStatus
 from model.span import Span
-from model.timex import Timex
+from model.timex import PartialDate, Timex
 
 _WORDS = load_words(__package__)
 _NOT_AN_EVENT = rf"(?!,? (?:{any_of(_WORDS['chairs_no_event'])})(?!\w))"
@@ -41,17 +41,22 @@ _ANNIVERSARY = re.compile(r"(?<!\w)(?:[Kk]ỷ niệm|Ngày|ngày) [^().;\n]{0,12
 """'kỷ niệm 50 năm Ngày Giải phóng Côn Đảo (1/5/1975 - 1/5/2025)': the days in brackets are no meeting's."""
 _SAID_THEN = re.compile(r",? (?:cho hay|cho biết|thông báo|tuyên bố|thông tin)(?!\w)")
 """'Người phát ngôn ngày 17/2 cho hay cuộc gặp …': the day of the word, not of the event."""
-_TAKES_PLACE = re.compile(r"(?<!\w)(?:diễn ra|tổ chức|khai mạc)(?: vào)?(?: (?:sáng|chiều|tối))? ?$")
+_TAKES_PLACE = re.compile(r"(?<!\w)(?:diễn ra|tổ chức|khai mạc)(?: tại [^,.;]{2,40}?)?(?:,? vào)?(?: (?:sáng|chiều|tối))? ?$")
 _NAMED_AFTER = re.compile(rf"(?: (?:[{CAPITALS}]\w*|phủ|hội|thường kỳ))* ")
 _HELD_IN = re.compile(
     rf"(?:,? (?:[{CAPITALS}]\w*|phủ|hội|khóa|khoá|của|thường trực|thường kỳ|đang|sắp|tới|diễn ra|\([^()]{{1,30}}\)))*"
     r"(?:,? (?:(?:sẽ |được |dự kiến |đã )*(?:diễn ra |tổ chức |khai mạc )?(?:vào|trong) (?:đầu |giữa |cuối )?|dự kiến )| \()"
 )
 """'Kỳ họp thứ 9 | vào tháng 5/2025', 'họp Thường trực Chính phủ | trong tháng 1'."""
+_NAMED_YEAR = re.compile(
+    rf"(?:(?: [{CAPITALS}][\w&-]*)+| [^.,;:()“”\"\n]{{2,70}} Việt Nam)"
+    r"(?: \([^()\n]{1,40}\))? (?:năm )?(?P<year>20\d\d)(?!\d|[-/])"
+)
 _COARSE = ("month", "quarter", "year", "half", "week")
 _HYBRID = re.compile(
     r"kết hợp (?:với )?(?:trực tuyến|trực tiếp)|trực tiếp (?:và|kết hợp)|trực tiếp tại[^.;]{0,60}trực tuyến"
-    r"|trực tuyến (?:với|tới|đến) [^.;]{0,40}(?:điểm|tỉnh|thành phố|địa phương|bộ)"
+    r"|trực tuyến (?:với|tới|đến|từ) [^.;]{0,60}(?:điểm|tỉnh|thành phố|địa phương|bộ)"
+    r"|kết nối (?:tới|đến)[^.;]{0,30} điểm cầu trực tuyến"
 )
 _CLAUSE = re.compile(r"[^.;:\"“”\n]{3,160}, ")
 _REACH = 120
@@ -63,7 +68,7 @@ _NEAR = 160
 def chairs_in(text: str, sentence: Span, actors: Sequence[Actor], *, event: Span, others: Sequence[Span]) -> tuple[Actor, ...]:
     """'X chủ trì', 'X và Y đồng chủ trì', 'dưới sự chủ trì của X', 'Chủ trì hội nghị có X; Y'; not those of ``others``, which
     are the events that stand nearer to the verb."""
-    people = [actor for actor in actors if actor.kind == "person"]
+    people = [actor for actor in actors if actor.kind == "person" and actor.how != "as written"]
     if passive := _CHAIRED_BY.search(text, sentence.start, sentence.end):
         chosen = tuple(actor for actor in people if actor.start >= passive.end())[:1]
         return () if stands_between(others, event.end, passive.start()) else chosen
@@ -130,13 +135,25 @@ def date_in(
             mention.start - sentence.start <= _HEAD
             or abs(mention.start - event.start) <= _NEAR
             or _TAKES_PLACE.search(text, sentence.start, mention.start)
+            or (mention.start >= event.end and _is_its_time(text, event, mention))
         )
     ]
     nearest = next((mention for mention in dates if _is_held_in(text, event, mention)), None)
     nearest = nearest or min(days, key=lambda mention: abs(mention.start - event.start), default=None)
     if nearest is None:
         nearest = next((mention for mention in dates if _is_session_of(text, event, mention)), None)
-    return nearest.value if nearest else None
+    return nearest.value if nearest else _year_in_name(text, event)
+
+
+def _is_its_time(text: str, event: Span, mention: DateMention) -> bool:
+    """'… với Bộ Tài chính | chiều ngày 31/7', '… | vào ngày 30/6': however long the name of the event is."""
+    return mention.text.lower().startswith(("sáng", "chiều", "tối")) or text.endswith(" vào ", event.end, mention.start)
+
+
+def _year_in_name(text: str, event: Span) -> PartialDate | None:
+    """'Diễn đàn ASEAN năm 2025', 'Hội nghị Thượng đỉnh French Tech Việt Nam 2025'."""
+    named = _NAMED_YEAR.match(text, event.end)
+    return PartialDate(int(named["year"])) if named else None
 
 
 def sets_scene(sentence: Span, mention: DateMention) -> bool:

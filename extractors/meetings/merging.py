@@ -11,6 +11,7 @@ from model.mention import Meeting
 from model.timex import DateRange, Duration, PartialDate, Timex
 
 _GENERAL = re.compile(r" (?:thành phố|tỉnh)$")
+_GATHERINGS = ("gặp mặt", "cuộc gặp", "cuộc gặp mặt")
 _LOOK_BACK = 40
 
 
@@ -61,6 +62,7 @@ def _one_kind(first: str, second: str) -> bool:
         or f" {first} ".endswith(f" {second} ")
         or f" {second} ".endswith(f" {first} ")
         or (first.startswith("lễ") and second.startswith("lễ"))
+        or (first in _GATHERINGS and second in _GATHERINGS)
     )
 
 

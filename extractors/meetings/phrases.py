@@ -31,7 +31,10 @@ _MET = (
     rf"[hH]ọp(?= (?:{any_of(_WORDS['met'])}))"
     rf"|(?:(?<=đã )|(?<=sẽ )|(?<=tiếp tục ))họp(?= (?:{any_of(_WORDS['met_with'])})(?!\w))"
 )
-_HEAD = rf"{either_case(_WORDS['heads'])}|Lễ(?! (?:hội|Tết|phép))|{_MET}|làm việc(?= với)|[sS]ự kiện(?= [\"“])"
+_HEAD = (
+    rf"{either_case(_WORDS['heads'])}|Lễ(?! (?:hội|Tết|phép))|{_MET}|[sS]ự kiện(?= [\"“])"
+    rf"|làm việc(?= với)|gặp mặt(?= (?:các|đại diện|một số|đoàn|lãnh đạo|[{CAPITALS}]))"
+)
 _PHRASE = re.compile(
     rf"(?<!\w)(?P<head>{_HEAD})(?!\w)"
     rf"{_MODIFIERS}(?:(?: (?:lần )?thứ {_NUMBER})|(?P<first> (?:đầu tiên|lần đầu)))?(?P<month> tháng \d{{1,2}}(?:/\d{{4}})?)?"
@@ -41,7 +44,12 @@ _OF_ITS_OWN = re.compile(r"toàn quốc|sơ kết|tổng kết|thượng đỉnh
 _ANOTHER = re.compile(rf"(?<!\w)(?i:{any_of(_WORDS['heads'])})(?!\w)")
 _NUMBERED = re.compile(r" (?:Đảng |Trung ương |BCH Trung ương )?(?P<ordinal>[XVI]{1,6}|(?<=ương )\d{1,2})(?!\w)")
 _NOT_ONE = re.compile(rf"(?<!\w)(?:{any_of(_WORDS['plural'])}) $", re.IGNORECASE)
-_WORKED = re.compile(rf"(?:(?<!\w)(?:đã|có|tiếp|sẽ|đoàn công tác|trực tiếp)|(?<!\w)[{CAPITALS}]\w*) $")
+_WORKED = re.compile(
+    rf"(?:(?<!\w)(?:đã|có|tiếp|sẽ|đoàn công tác|trực tiếp|thăm và|thăm,|kiểm tra và|tới|buổi)|(?<!\w)[{CAPITALS}]\w*) $"
+)
+_CEREMONY = re.compile(r"[Ll]ễ \w+(?: \w+)? (?:các|một số|bản|biên bản|văn kiện|kết quả)")
+_NEXT_WORD = 14
+_VERBS = ("làm việc", "gặp mặt")
 _COUNTED = re.compile(r"\d $")
 _GENERIC = re.compile(rf",? ?(?:{any_of(_WORDS['generic_after'])})(?!\w)")
 _HERE = re.compile(rf"(?<!\w)(?:{any_of(_WORDS['here_before'])})(?: buổi| một| cuộc)? $", re.IGNORECASE)
@@ -66,9 +74,10 @@ def event_phrases(text: str) -> list[EventPhrase]:
     for match in _PHRASE.finditer(text):
         before = text[max(0, match.start() - 20) : match.start()]
         listed = text[skipped : match.start()] in (", ", " và ", " hay ", " hoặc ")
-        if match["head"] == "làm việc" and not _WORKED.search(before):
+        is_verb = match["head"] in _VERBS
+        if is_verb and not _WORKED.search(before):
             continue
-        several = match["head"] != "làm việc" and _NOT_ONE.search(before)
+        several = not is_verb and _NOT_ONE.search(before)
         if listed or several or _COUNTED.search(before) or _GENERIC.match(text, match.end()):
             skipped = match.end()
             continue
@@ -78,7 +87,13 @@ def event_phrases(text: str) -> list[EventPhrase]:
                 span=Span(*match.span()),
                 kind=_kind(text, match),
                 ordinal=ordinal,
-                specific=bool(ordinal or match["month"] or _OF_ITS_OWN.search(match[0]) or _SPECIFIC.match(text, match.end())),
+                specific=bool(
+                    ordinal
+                    or match["month"]
+                    or _CEREMONY.match(text, match.start(), match.end() + _NEXT_WORD)
+                    or _OF_ITS_OWN.search(match[0])
+                    or _SPECIFIC.match(text, match.end())
+                ),
                 here=bool(_HERE.search(before)),
             )
         )
@@ -88,8 +103,8 @@ def event_phrases(text: str) -> list[EventPhrase]:
 def _kind(text: str, match: re.Match[str]) -> str:
     """'họp Phiên thứ nhất' is a 'phiên họp', 'họp Thường trực Chính phủ' a 'cuộc họp', 'làm việc với …' a 'buổi làm việc'."""
     kind = match["head"].lower().replace("toạ", "tọa")
-    if kind == "làm việc":
-        return "buổi làm việc"
+    if kind in _VERBS:
+        return f"buổi {kind}"
     if kind != "họp":
         return kind
     return "phiên họp" if text[match.end("head") + 1 : match.end("head") + 6].lower() == "phiên" else "cuộc họp"

@@ -197,8 +197,8 @@ def _is_joint(text: str, actor: Actor, match: re.Match[str], actors: Sequence[Ac
 
 
 def _is_told_first(text: str, sentence: Span, actor: Actor, match: re.Match[str] | None) -> bool:
-    """'Giao Bộ A, … các tổ chức đảng nghiên cứu, đề xuất': those named behind an opening order do not speak, nor does a body deep
-    in a sentence, unless it orders."""
+    """'Giao Bộ A, … các tổ chức đảng nghiên cứu, đề xuất': those named behind an opening order do not speak, nor does a
+    body deep in a sentence, unless it orders."""
     if match and match["verb"].lower() in ORDER_VERBS:
         return False
     opened = next(order_verbs(text, sentence.start, min(sentence.start + _OPENS, actor.start)), None)

@@ -36,18 +36,23 @@ _BOTH = re.compile(
     rf"(?:đã|cũng|nhất trí|thống nhất|trao đổi|cam kết|ủng hộ|{any_of(_NARRATION['others_say'])})(?!\w)"
 )
 """'Hai bên nhất trí …' tells what came of a talk, whoever spoke before."""
+_MANY = r"(?:[Cc]ác|[Nn]hiều|[Mm]ột số|[Đđ]a số|[Hh]ầu hết|[Pp]hần lớn|[Đđ]ại diện (?:nhiều|các))"
+_WHO = rf"(?:{any_of(_NARRATION['others'])})"
+_THEY_SAY = rf" (?:{any_of(_NARRATION['others_say'])})(?!\w)"
+_WISHES = r"(?:Thứ \w+, ?(?=[^.;:]{2,80}? (?:mong muốn|muốn|đề xuất|kiến nghị|phản ánh)(?!\w)))?"
+_NO_OBLIGATION = r"(?:(?! (?:cần|phải) )[^.,;:])"
 _OTHERS = re.compile(
-    rf"(?:Thứ \w+, ?(?=[^.;:]{{2,80}}? (?:mong muốn|muốn|đề xuất|kiến nghị|phản ánh)(?!\w)))?(?:(?!Thứ |\w+ là )[^.;:]{{3,120}}, )?(?:[Cc]ác|[Nn]hiều|[Mm]ột số|[Đđ]a số|[Hh]ầu hết|[Pp]hần lớn|[Đđ]ại diện (?:nhiều|các))"
-    rf" (?:{any_of(_NARRATION['others'])})(?:, (?:{any_of(_NARRATION['others'])}))?(?:(?! (?:cần|phải) )[^.,;:]){{0,60}}? (?:{any_of(_NARRATION['others_say'])})(?!\w)"
-    rf"|(?:{any_of(_NARRATION['other'])}) (?:(?! (?:cần|phải) )[^.,;:]){{2,60}}? (?:{any_of(_NARRATION['others_say'])})(?!\w)"
+    rf"{_WISHES}(?:(?!Thứ |\w+ là )[^.;:]{{3,120}}, )?{_MANY} {_WHO}(?:, {_WHO})?{_NO_OBLIGATION}{{0,60}}?{_THEY_SAY}"
+    rf"|(?:{any_of(_NARRATION['other'])}) {_NO_OBLIGATION}{{2,60}}?{_THEY_SAY}"
 )
+"""'Nhiều đại biểu cho rằng …', 'Đối với khoa học, các ý kiến cũng xác định …', 'Thứ năm, các doanh nghiệp mong muốn …'."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Turn:
     """One sentence and who says it. ``introduction`` is None where the speaker was named before or nobody speaks;
-    ``reports`` says that he was named as giving account, ``whole`` that his speech is printed in full; ``aside`` is a caption or
-    a sentence in brackets, which nobody says.
+    ``reports`` says that he was named as giving account, ``whole`` that his speech is printed in full; ``aside`` is a
+    caption or a sentence in brackets, which nobody says.
     """
 
     sentence: Span
