@@ -56,9 +56,10 @@ TASKS_LISTED = re.compile(
 )
 """'chỉ rõ các nhiệm vụ trọng tâm, trước hết là | tập trung …'."""
 
+_WITHIN = r"(?:[^.;:\"“”\n]|\.(?=\S))"
 CLAUSE = re.compile(
-    rf"(?:(?:{any_of(_CUES['clauses'])})|về)(?!\w| khi(?!\w))[^.;:\"“”\n]{{3,160}}?[,:] (?=\S)"
-    r"|[Tt]rường hợp [^.;:\n]{3,160}? thì (?=\S)"
+    rf"(?:(?:{any_of(_CUES['clauses'])})|về)(?!\w| khi(?!\w)){_WITHIN}{{3,160}}?[,:] (?=\S)"
+    rf"|[Tt]rường hợp {_WITHIN}{{3,160}}? thì (?=\S)"
 )
 """'Về hạ tầng số, đẩy nhanh …': a clause before the demand."""
 

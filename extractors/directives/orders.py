@@ -94,7 +94,7 @@ def passive(text: str, turn: Turn, actors: Sequence[Actor]) -> Demand | None:
     start = turn.sentence.start
     for match in PASSIVE.finditer(text, start, turn.sentence.end):
         participle = PARTICIPLE.search(text, max(start, match.start() - _REACH), match.end())
-        excused = EXCUSED.search(text, max(start, match.start() - 6), match.end())
+        excused = EXCUSED.search(text, max(start, match.start() - 6), match.end() + 6)
         told = subject_before(text, actors, start, match.start(), cue="")
         if participle or excused or not told:
             continue

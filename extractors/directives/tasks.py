@@ -135,7 +135,7 @@ def named_in_list(text: str, turn: Turn, begin: int, actors: Sequence[Actor]) ->
     """'Bộ Tài chính sớm có ý kiến …', 'Doanh nghiệp hoạt động đúng luật …' behind another demand: whoever the sentence
     begins with, whatever he shall do, unless it says what he is, has, did or says."""
     end = turn.sentence.end
-    if turn.reports or not may_go_on(text, turn.sentence, begin, actors, chained=True):
+    if not may_go_on(text, turn.sentence, begin, actors, chained=True):
         return None
     at = _run_of_names(text, begin, actors) - 1
     if at < begin or text[at] != " ":

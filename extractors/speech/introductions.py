@@ -157,6 +157,8 @@ def _introduction(text: str, sentence: Span, actor: Actor, actors: Sequence[Acto
         match = None
     if match and match["verb"].lower() in TASK_VERBS and _SENT.search(before):
         match = None  # 'ban hành Công điện gửi các bộ trưởng; Chủ tịch UBND các tỉnh chỉ đạo …': they are sent it
+    if match and _is_object(text, sentence, actor, match, actors):
+        match = None
     if match and actor.kind == "document" and "," in text[actor.end : match.start("verb")]:
         match = None  # 'triển khai nghị quyết, kết luận, chỉ đạo của Trung ương': nouns in a row
     how: How | None = None
@@ -194,6 +196,17 @@ def _is_joint(text: str, actor: Actor, match: re.Match[str], actors: Sequence[Ac
     between = order_verbs(text, actor.end, match.start("verb"))
     ends = {other.end + 1 for other in actors if other.start > actor.end and other.kind in ("person", "body")}
     return any(order.start() in ends for order in between)
+
+
+def _is_object(text: str, sentence: Span, actor: Actor, match: re.Match[str], actors: Sequence[Actor]) -> bool:
+    """'có văn bản | báo cáo Bộ Tài chính'; 'thẩm quyền của Chính phủ, | Thủ tướng, Bộ Tài chính tổng hợp, báo cáo …'."""
+    if actor.kind == "document" and text.endswith(("có ", "ra ", "bằng "), sentence.start, actor.start):
+        return True
+    if match["verb"].lower() in ORDER_VERBS or "," not in text[actor.end : match.start("verb")]:
+        return False
+    previous = next((other for other in reversed(actors) if other.end <= actor.start), None)
+    listed = previous is not None and text[previous.end : actor.start] in (", ", " và ")
+    return listed and _NOT_A_SUBJECT.search(text[max(sentence.start, previous.start - _REACH) : previous.start]) is not None
 
 
 def _is_told_first(text: str, sentence: Span, actor: Actor, match: re.Match[str] | None) -> bool:
