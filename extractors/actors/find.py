@@ -33,6 +33,7 @@ _KINDS: dict[str, ActorKind] = {
     "group": "group",
     "document": "document",
 }
+_FOREIGN_LEADERS = frozenset(WORDS["foreign_leaders"])
 _HIGH = frozenset(WORDS["high"])
 _FORMERLY = 8
 _CONGRESS, _DELEGATES = "đại hội ", "đại biểu"
@@ -108,7 +109,7 @@ def _named(text: str, match: re.Match[str], name: str) -> Actor:
         text=said,
         kind="person",
         name=name,
-        office=", ".join(offices) or None,
+        office=None if name in _FOREIGN_LEADERS else ", ".join(offices) or None,
         how="pattern",
     )
 

@@ -17,6 +17,7 @@ from extractors.directives.rules import read_demand
 from extractors.directives.statements import is_numbered, tells
 from extractors.directives.subjects import told_before
 from extractors.speech import LONGEST_SENTENCE, Turn, read_speech
+from extractors.speech.verbs import ORDER_VERBS
 from model.actor import Actor
 from model.mention import DateMention, Directive, DocumentMention, Meeting, NumberMention
 from model.span import Span
@@ -63,7 +64,7 @@ def find_directives(
         if turn.aside:
             continue
         silent = 0 if turn.introduction else silent + 1
-        chained = demanded or is_numbered(span.of(text))
+        chained = demanded or (is_numbered(span.of(text)) and not turn.reports)
         found = _read(text, turn, _inside(actors, actor_starts, span), silent, chained=chained)
         if found and silent and not demanded and not _stands_alone(span.of(text), found, told):
             found = None
@@ -116,7 +117,8 @@ def _inside(found: Sequence[_Placed], starts: Sequence[int], span: Span) -> Sequ
 def _read(text: str, turn: Turn, actors: Sequence[Actor], silent: int, *, chained: bool) -> _Found | None:
     """``silent`` counts the sentences since the speaker was named or demanded something."""
     span = turn.sentence
-    if span.of(text).rstrip('"”.').endswith("?") or span.end - span.start > LONGEST_SENTENCE:
+    asks = span.of(text).rstrip('"”.').endswith("?") and not (turn.introduction and turn.introduction.verb in ORDER_VERBS)
+    if asks or span.end - span.start > LONGEST_SENTENCE:
         return None
     if turn.speaker and not is_authority(turn.speaker):
         return None

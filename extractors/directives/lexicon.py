@@ -91,6 +91,7 @@ MANNER = re.compile(rf"(?<!\w)(?:{any_of(_ACTIONS['manner'])}) $", re.IGNORECASE
 
 INSTRUCTING = frozenset(_CUES["instructing"])
 SUGGESTING = frozenset(_CUES["suggesting"])
+PROPOSING = frozenset(_CUES["proposing"])
 WISHING = frozenset(_CUES["wishing"])
 HASTE = re.compile(rf" ?(?:(?:{any_of(_ACTIONS['manner'])}),? ){{1,3}}(?:{any_of(_ACTIONS['verbs'])})(?!\w)")
 """'khẩn trương rà soát': the same with its adverb, which only a demand has."""

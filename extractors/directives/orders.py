@@ -24,6 +24,9 @@ _FIRST_PERSON = re.compile(r"(?:(?<=[\s“\"])|^)[Tt]ôi $")
 _CLOSED = (".", ",", ";", ")", '"', "”", "")
 """'những gì thị trường | cần.' tells nobody to do anything."""
 _CAUSED = re.compile(r"(?<!\w)khiến [^.,;:]{0,60}$")
+_ANNOUNCES = re.compile(r"(?: thêm)? một số (?:nội dung|vấn đề|định hướng|điểm)(?!\w)[^,;:]{0,80}\.")
+"""'Phó Thủ tướng lưu ý | thêm một số nội dung.'"""
+_IS_GOAL = re.compile(r"(?<!\w)[Mm]ục tiêu [^.;:]{0,40}là $")
 _NEAR, _NEXT, _FAR = 2, 12, 60
 _REACH = 24
 
@@ -32,7 +35,7 @@ def speaker_orders(text: str, turn: Turn, introduction: Introduction, at: int) -
     """'Thủ tướng yêu cầu …'; what is ordered begins at ``at``. Without an obligation 'lưu ý rằng …' and
     'lưu ý Mỹ là thị trường …' only tell."""
     verb = introduction.verb
-    if verb not in ORDER_VERBS:
+    if verb not in ORDER_VERBS or _ANNOUNCES.match(text, at, turn.sentence.end):
         return None
     if verb == "lưu ý" and obliged(text, turn, at) is None:
         begin, end = at + 1, turn.sentence.end
@@ -110,7 +113,7 @@ def obliged(text: str, turn: Turn, begin: int) -> Demand | None:
     for match in OBLIGED.finditer(text, begin, end):
         if match[0].isupper() or text[match.end() : match.end() + 1] in _CLOSED:
             continue
-        if _CAUSED.search(text, begin, match.start()):
+        if _CAUSED.search(text, begin, match.start()) or _IS_GOAL.search(text, begin, match.start()):
             continue
         if match[0].lower() == "không để" and tells(text, begin, match.start()):
             continue

@@ -12,6 +12,8 @@ from extractors.directives.tasks import according_task, continued, headline_task
 from extractors.speech import Introduction, Turn
 from model.actor import Actor
 
+_SO_IT_MUST = re.compile(r"(?:nên|và|vì vậy|do đó|do vậy|thì),? (?:cần|phải)(?!\w)")
+"""'Đây là lĩnh vực đặc thù | nên cần | được quản lý …': a judgement and what follows from it."""
 _YEARS_AGO = re.compile(r"(?:[Tt]ừ |[Tt]rong )?(?:[Nn]ăm|[Tt]háng \d{1,2}(?: năm |/)) ?(?:19|20)\d\d(?!\d)")
 
 
@@ -20,7 +22,8 @@ def read_demand(text: str, turn: Turn, actors: Sequence[Actor], *, chained: bool
     start = LINKED.match(text, turn.sentence.start, turn.sentence.end)
     begin = start.end() if start else turn.sentence.start
     introduction = turn.introduction
-    if NOT_DEMANDED.match(text, begin):
+    judged = NOT_DEMANDED.match(text, begin)
+    if judged and not (judged[0] == "Đây là" and _SO_IT_MUST.search(text, begin, turn.sentence.end)):
         return None
     if introduction and introduction.told and _YEARS_AGO.match(text, begin):
         return None

@@ -14,6 +14,7 @@ from extractors.directives.lexicon import (
     OBLIGED,
     SET_OUT,
     STATING,
+    PROPOSING,
     SUGGESTING,
     TASKS_LISTED,
     WISHING,
@@ -25,6 +26,9 @@ from model.actor import Actor
 
 _BEHIND_VERB = re.compile(r",? (?:rằng |là )?")
 _COMMA = re.compile(r"(?:[,:]|(?<= thì)) (?=\S)")
+_COMMITTEES = ("Ủy ban Khoa học", "Ủy ban Kinh tế", "Ủy ban Pháp luật", "Ủy ban Văn hóa", "Ủy ban Công tác", "Ủy ban Quốc phòng")
+_ITS_OWN = ("Thành phố", "Tỉnh", "thành phố", "tỉnh")
+_LOCAL = re.compile(r"Tỉnh ủy|Thành ủy|Tỉnh uỷ|Thành uỷ|UBND|HĐND|Ủy ban nhân dân|[Tt]hành phố|tỉnh|TP")
 _CABINET = ("Thủ tướng", "Phó Thủ tướng", "Bộ trưởng", "Thứ trưởng")
 _CLAUSES = 120
 """Characters behind its first comma in which a clause may go on: 'Trường hợp phát sinh khó khăn, vướng mắc, báo cáo …'."""
@@ -51,14 +55,15 @@ def named_task(text: str, turn: Turn, introduction: Introduction, actors: Sequen
     """'Tổng Bí thư nhấn mạnh các thành viên tiếp tục bám sát …', 'gợi mở tập trung phát triển …'."""
     if introduction.verb in WISHING:
         return _wished(text, turn, introduction, actors)
-    if introduction.verb is None or introduction.verb not in INSTRUCTING:
+    proposes = introduction.verb in PROPOSING and introduction.speaker.name.startswith(_COMMITTEES)
+    if introduction.verb is None or not (introduction.verb in INSTRUCTING or proposes):
         return None
     end = turn.sentence.end
     behind = _BEHIND_VERB.match(text, introduction.verb_end, end)
     begin = behind.end() if behind else introduction.verb_end
     task = _run_of_names(text, begin, actors)
     apart = text[introduction.verb_end : introduction.verb_end + 1] in (",", ":") and not tells(text, begin, end)
-    plain = apart or task != begin or introduction.verb in SUGGESTING
+    plain = apart or task != begin or introduction.verb in SUGGESTING or proposes
     match = (ACTION if plain else HASTE).match(text, task, end)
     if match is None and (listed := TASKS_LISTED.match(text, begin, end)):
         task = begin = listed.end()
@@ -103,20 +108,31 @@ def headline_task(text: str, turn: Turn, introduction: Introduction) -> Demand |
 def according_task(text: str, turn: Turn, introduction: Introduction, actors: Sequence[Actor]) -> Demand | None:
     """'Theo yêu cầu của Bộ Chính trị, Ban Bí thư, khẩn trương hoàn thiện …': the task whose author stands before it."""
     start, end = turn.sentence.start, turn.sentence.end
-    if introduction.how != "according" or _BY_ORDER.search(text, start, introduction.speaker.start) is None:
+    if introduction.how != "according":
         return None
-    at = _run_of_names(text, introduction.speaker.start, actors)
+    if introduction.speaker.kind == "document":
+        begin = at = text.index(",", introduction.speaker.end) + 2
+    elif _BY_ORDER.search(text, start, introduction.speaker.start):
+        begin, at = introduction.speaker.start, _run_of_names(text, introduction.speaker.start, actors)
+    else:
+        return None
+    if introduction.speaker.kind == "document" and (at := _run_of_names(text, begin, actors)) == begin:
+        return None
     match = ACTION.match(text, at, end)
     if match is None or tells(text, at, end):
         return None
-    return Demand(at=at, modality="order", rule="task behind the verb", cues=(match[0].lower(),))
+    cues = (match[0].lower(),)
+    told = introduction.speaker.kind == "document"
+    return Demand(
+        at=at, modality="order", rule="task behind the verb", cues=cues, subject_before=told, told_at=begin if told else None
+    )
 
 
 def continued(text: str, turn: Turn, begin: int, actors: Sequence[Actor], *, chained: bool = False) -> Demand | None:
     """'Tiếp tục hoàn thiện …', 'Về hạ tầng số, đẩy nhanh …', 'Bộ Tài chính bố trí …' in the speech of somebody."""
     if not may_go_on(text, turn.sentence, begin, actors, chained=chained):
         return None
-    if demand := _task_at(text, turn, begin, actors):
+    if demand := _task_at(text, turn, begin, actors, chained=chained):
         return demand
     if (set_out := SET_OUT.match(text, begin)) and (demand := _task_at(text, turn, set_out.end(), actors)):
         return demand if demand.subject_before and text[demand.at - 2] != "," else None
@@ -149,7 +165,9 @@ def named_in_list(text: str, turn: Turn, begin: int, actors: Sequence[Actor]) ->
     return Demand(at=at, modality="order", rule="speech goes on", cues=cues, subject_before=True, told_at=begin)
 
 
-def _task_at(text: str, turn: Turn, at: int, actors: Sequence[Actor], *, behind_clause: bool = False) -> Demand | None:
+def _task_at(
+    text: str, turn: Turn, at: int, actors: Sequence[Actor], *, behind_clause: bool = False, chained: bool = False
+) -> Demand | None:
     end = turn.sentence.end
     task = _run_of_names(text, at, actors)
     if task != at and _is_speakers_own(text, turn, at, actors):
@@ -157,7 +175,7 @@ def _task_at(text: str, turn: Turn, at: int, actors: Sequence[Actor], *, behind_
     match = ACTION.match(text, task, end)
     if match is None or tells(text, at, match.start()) or is_statement(text, at, end):
         return None
-    if turn.reports or (behind_clause and is_told_behind(text, at, end)):
+    if (turn.reports and not chained) or (behind_clause and is_told_behind(text, at, end)):
         return None
     return Demand(
         at=match.start(),
@@ -177,6 +195,7 @@ def _is_speakers_own(text: str, turn: Turn, at: int, actors: Sequence[Actor]) ->
     office = turn.speaker.office or ""
     his = first.kind == "body" and (first.name in office or first.text in office)
     governs = first.name == "Chính phủ" and office.startswith(_CABINET) and not text.startswith((",", " và"), first.end)
+    governs = governs or (first.text in _ITS_OWN and _LOCAL.search(office) is not None)
     return his or governs or first.name == turn.speaker.name or first.text in SILENT
 
 

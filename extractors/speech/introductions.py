@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from extractors.lexicon import CAPITALS, any_of, load_words
@@ -25,7 +25,7 @@ How = Literal["subject", "according", "after quotation", "opening", "full text"]
 
 _ASIDE = (
     rf"(?:(?<=hỉ đạo) về [^.;:\"“”\n]{{5,240}}?,|, (?:{any_of(_WORDS['asides'])})(?!\w)[^,.;:\"“”\n]{{2,90}},"
-    rf"|(?:, [{CAPITALS}][^,.;:\"“”\n]{{2,70}}){{1,3}},| \([^()\n]{{1,60}}\)| [Đđ]oàn [{CAPITALS}][^,.;:()\n]{{1,24}}?)?,?"
+    rf"|(?:, [{CAPITALS}][^,.;:\"“”\n]{{2,70}}){{1,3}},| \([^()\n]{{1,60}}\)| [Đđ]oàn [{CAPITALS}][^,.;:()\n]{{1,24}}?| \d{{2,4}})?,?"
 )
 _SPEAKS = re.compile(rf"{_ASIDE}{BETWEEN} (?P<verb>{SPEECH_VERB})", re.IGNORECASE)
 _PRESENTED = re.compile(rf", [^,.;:\"“”\n]{{2,90}},{BETWEEN} (?P<verb>{SPEECH_VERB})", re.IGNORECASE)
@@ -85,7 +85,7 @@ class Introduction:
 
     def is_task_of(self, speaker: Actor | None) -> bool:
         """'Bộ Xây dựng chỉ đạo …' in the middle of the speech of someone of higher rank is what he tells it to do."""
-        if speaker is None or speaker.kind != "person" or self.verb not in TASK_VERBS or self.how != "subject":
+        if speaker is None or speaker.kind not in ("person", "document") or self.verb not in TASK_VERBS or self.how != "subject":
             return False
         return _rank(self.speaker) > _rank(speaker)
 
@@ -133,7 +133,7 @@ def _passed_on(text: str, sentence: Span, told: Introduction, actors: Sequence[A
     for actor in actors:
         if actor.kind == "person" and 0 <= actor.start - told.verb_end <= _CLOSE and _rank(actor) < _rank(told.speaker):
             order = _introduction(text, sentence, actor, actors)
-            return order if order and order.verb in ORDER_VERBS else None
+            return replace(order, told=False) if order and order.verb in ORDER_VERBS else None
     return None
 
 

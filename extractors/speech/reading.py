@@ -31,6 +31,8 @@ _SCENE = r"(?:Rạng sáng|Sáng|Trưa|Chiều|Tối|Đêm)(?: (?:nay|qua|cùng 
 _NARRATES = re.compile(rf"(?:{_SCENE}|(?:{any_of(_NARRATION['begins'])})(?!\w))")
 _CAPTION = re.compile(rf"[(\[]?(?:{any_of(_NARRATION['captions'])})(?!\w)|[^.;\n]{{0,300}}?(?: [-–] |\()Ảnh(?!\w)")
 _LIST_BEGINS = re.compile(r"Thứ nhất|Một là")
+_AT_THE_EVENT = re.compile(r"(?:Cũng t|T)ại (?:buổi|hội nghị|cuộc|lễ|phiên|hội thảo|tọa đàm)[^,.;:]{0,60}, (?:đồng chí )?", re.IGNORECASE)
+"""'Tại buổi lễ, | Cục trưởng A giới thiệu …': somebody else has his turn, whatever he does."""
 _BOTH = re.compile(
     r"Hai (?:bên|nhà lãnh đạo|nước|Thủ tướng|Bộ trưởng|đồng chí)[^.,;:]{0,20}? "
     rf"(?:đã|cũng|nhất trí|thống nhất|trao đổi|cam kết|ủng hộ|{any_of(_NARRATION['others_say'])})(?!\w)"
@@ -150,6 +152,8 @@ def _ends(text: str, sentence: Span, actors: Sequence[Actor], quotation: Quotati
     """The reporter's own sentence, or a quotation that names its supposed speaker: '"Tổng Bí thư Tô Lâm nêu đúng …'."""
     if quotation.quoted:
         return any(speech.speaker and actor.name == speech.speaker.name and actor.how == "pattern" for actor in actors)
+    if any(actor.kind == "person" and _AT_THE_EVENT.fullmatch(text, sentence.start, actor.start) for actor in actors):
+        return True
     return any(pattern.match(text, sentence.start, sentence.end) for pattern in (_NARRATES, _BOTH, _OTHERS))
 
 

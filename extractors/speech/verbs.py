@@ -19,6 +19,8 @@ BETWEEN = rf"(?: (?:{any_of(_WORDS['between'])}),?){{0,4}}"
 _ORDER = re.compile(rf"(?<!\w)(?P<verb>{any_of(ORDER_VERBS)})(?!\w)", re.IGNORECASE)
 _NOUN_BEFORE = re.compile(rf"(?<!\w)(?:{any_of(_WORDS['noun_before'])}) $", re.IGNORECASE)
 _AFTER: dict[str, list[str]] = _WORDS["noun_after"]
+_COUNTED = re.compile(r"\d $")
+"""'đã ban hành 1 | chỉ thị, 3 công điện'."""
 _NOBODY_AFTER = re.compile(r"[.;,)\"”]|$| (?:và|là|để) |\s*\n")
 """'95% kế hoạch Chính phủ | giao', 'dự toán HĐND | giao và tăng 20%': what was given to whom does not stand behind."""
 _NOUN_AFTER = {verb: re.compile(rf" (?:{any_of([*_AFTER['all'], *_AFTER.get(verb, ())])})(?!\w)") for verb in ORDER_VERBS}
@@ -28,6 +30,8 @@ _REACH = 24
 def is_noun(text: str, match: re.Match[str]) -> bool:
     """What follows the order verb of ``match`` makes it a noun or another word."""
     verb = match["verb"].lower()
+    if verb == "chỉ thị" and _COUNTED.search(text, max(0, match.start() - _REACH), match.start()):
+        return True
     if verb == "giao" and _NOBODY_AFTER.match(text, match.end("verb")):
         return True
     return _NOUN_AFTER[verb].match(text, match.end("verb")) is not None
