@@ -122,6 +122,7 @@ _ENDS = rf"(?: (?:{any_of(WORDS['group_ends'])}){END})*{_OF_WHOM}"
 _SHORT = rf"(?:{any_of(WORDS['group_members'])}){END}(?! viên{END})"
 _MORE = rf"(?:{any_of(WORDS['group_more'])}){END}(?! (?:{any_of(WORDS['group_ends'])}|trong|thuộc|giúp|soạn|chủ|quản){END})"
 _LIST = rf"{_SHORT}(?:(?:, | và |, và |/|, các | và các )(?:{_SHORT}|{_MORE}))+"
+_LOCALITIES = rf"các (?:tỉnh|địa phương|thành phố|quận, huyện|xã, phường){END}"
 _COUNT = r"(?<!có )(?<!hơn )(?<!gần )(?<!trên )(?<!của )(?<!thứ )\d{1,3}(?:/\d{1,3})?(?-i:(?= [^\W\d_A-ZĐ]))"
 _HEADED = (
     rf"(?:(?:{any_of(WORDS['group_heads'])})(?: {_COUNT})?|{_COUNT}) "
@@ -130,7 +131,7 @@ _HEADED = (
 GROUP = Shape(
     name="group",
     pattern=rf"(?P<group>(?i:{_HEADED}){_ENDS}|(?i:{any_of(WORDS['group_alone'])}){END}{_ENDS}"
-    rf"|(?i:{_LIST}){_ENDS}|(?i:Ủy ban nhân dân|UBND) (?:{PROVINCES_ALL}|các (?:tỉnh|địa phương|thành phố|quận, huyện|xã, phường){END}))",
+    rf"|(?i:{_LIST}){_ENDS}|(?i:Ủy ban nhân dân|UBND) (?:{PROVINCES_ALL}|{_LOCALITIES}))",
     examples=("các bộ, ngành, địa phương", "cơ quan thuộc Chính phủ", "mỗi đơn vị", "Ủy ban nhân dân các tỉnh, thành phố"),
     counterexamples=("bộ", "địa bàn"),
 )

@@ -24,7 +24,17 @@ from model.span import Span
 from model.timex import Timex
 
 _LONGEST_SPEECH = 12
-_COMMANDS = ("Công điện", "Chỉ thị", "Quyết định", "Thông báo", "Văn bản", "Công văn", "Kết luận", "Kế hoạch", "Chương trình hành động")
+_COMMANDS = (
+    "Công điện",
+    "Chỉ thị",
+    "Quyết định",
+    "Thông báo",
+    "Văn bản",
+    "Công văn",
+    "Kết luận",
+    "Kế hoạch",
+    "Chương trình hành động",
+)
 """Documents that go on with 'Bộ A làm …' after whatever was told between."""
 _EXPLICIT = ("speaker orders", "order verb", "passive")
 """Rules that need no speech to go on."""

@@ -27,7 +27,8 @@ _SUBJECT = re.compile(
 )
 _SEVERAL = rf"(?:Các|các|Mọi|mọi|Mỗi|mỗi|Từng|từng)(?! (?:{any_of(NOT_TOLD)})(?!\w))"
 _OPENING = re.compile(
-    rf"(?:{_AGENTS}{_NAMING}{{0,4}}?(?:, {_AGENTS}{_NAMING}{{0,3}}?)?|{_SEVERAL}{_NAMING}{{1,5}}?(?:,{_NAMING}{{1,4}}?)?|[{CAPITALS}]{{3,}})"
+    rf"(?:{_AGENTS}{_NAMING}{{0,4}}?(?:, {_AGENTS}{_NAMING}{{0,3}}?)?"
+    rf"|{_SEVERAL}{_NAMING}{{1,5}}?(?:,{_NAMING}{{1,4}}?)?|[{CAPITALS}]{{3,}})"
     rf"(?= (?:(?:cần|phải)(?!\w)|{ACTION.pattern}))"
 )
 _JOINED = re.compile(r"(?:,| và|, và) (?:nhất là |đặc biệt là |trong đó có )?(?!cùng(?!\w))")

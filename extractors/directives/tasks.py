@@ -12,9 +12,9 @@ from extractors.directives.lexicon import (
     HASTE,
     INSTRUCTING,
     OBLIGED,
+    PROPOSING,
     SET_OUT,
     STATING,
-    PROPOSING,
     SUGGESTING,
     TASKS_LISTED,
     WISHING,
@@ -26,7 +26,14 @@ from model.actor import Actor
 
 _BEHIND_VERB = re.compile(r",? (?:rằng |là )?")
 _COMMA = re.compile(r"(?:[,:]|(?<= thì)) (?=\S)")
-_COMMITTEES = ("Ủy ban Khoa học", "Ủy ban Kinh tế", "Ủy ban Pháp luật", "Ủy ban Văn hóa", "Ủy ban Công tác", "Ủy ban Quốc phòng")
+_COMMITTEES = (
+    "Ủy ban Khoa học",
+    "Ủy ban Kinh tế",
+    "Ủy ban Pháp luật",
+    "Ủy ban Văn hóa",
+    "Ủy ban Công tác",
+    "Ủy ban Quốc phòng",
+)
 _ITS_OWN = ("Thành phố", "Tỉnh", "thành phố", "tỉnh")
 _LOCAL = re.compile(r"Tỉnh ủy|Thành ủy|Tỉnh uỷ|Thành uỷ|UBND|HĐND|Ủy ban nhân dân|[Tt]hành phố|tỉnh|TP")
 _CABINET = ("Thủ tướng", "Phó Thủ tướng", "Bộ trưởng", "Thứ trưởng")

@@ -67,8 +67,12 @@ _NEAR = 160
 
 def chairs_in(text: str, sentence: Span, actors: Sequence[Actor], *, event: Span, others: Sequence[Span]) -> tuple[Actor, ...]:
     """'X chủ trì', 'X và Y đồng chủ trì', 'dưới sự chủ trì của X', 'Chủ trì hội nghị có X; Y'; not those of ``others``, which
-    are the events that stand nearer to the verb."""
-    people = [actor for actor in actors if actor.kind == "person" and actor.how != "as written"]
+    are the events that stand nearer to the verb, and nobody whose name is not known."""
+    people = [actor for actor in actors if actor.kind == "person"]
+    return tuple(chair for chair in _chairs(text, sentence, people, event=event, others=others) if chair.how != "as written")
+
+
+def _chairs(text: str, sentence: Span, people: Sequence[Actor], *, event: Span, others: Sequence[Span]) -> tuple[Actor, ...]:
     if passive := _CHAIRED_BY.search(text, sentence.start, sentence.end):
         chosen = tuple(actor for actor in people if actor.start >= passive.end())[:1]
         return () if stands_between(others, event.end, passive.start()) else chosen

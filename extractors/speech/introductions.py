@@ -25,7 +25,8 @@ How = Literal["subject", "according", "after quotation", "opening", "full text"]
 
 _ASIDE = (
     rf"(?:(?<=hỉ đạo) về [^.;:\"“”\n]{{5,240}}?,|, (?:{any_of(_WORDS['asides'])})(?!\w)[^,.;:\"“”\n]{{2,90}},"
-    rf"|(?:, [{CAPITALS}][^,.;:\"“”\n]{{2,70}}){{1,3}},| \([^()\n]{{1,60}}\)| [Đđ]oàn [{CAPITALS}][^,.;:()\n]{{1,24}}?| \d{{2,4}})?,?"
+    rf"|(?:, [{CAPITALS}][^,.;:\"“”\n]{{2,70}}){{1,3}},| \([^()\n]{{1,60}}\)"
+    rf"| [Đđ]oàn [{CAPITALS}][^,.;:()\n]{{1,24}}?| \d{{2,4}})?,?"
 )
 _SPEAKS = re.compile(rf"{_ASIDE}{BETWEEN} (?P<verb>{SPEECH_VERB})", re.IGNORECASE)
 _PRESENTED = re.compile(rf", [^,.;:\"“”\n]{{2,90}},{BETWEEN} (?P<verb>{SPEECH_VERB})", re.IGNORECASE)
@@ -85,7 +86,12 @@ class Introduction:
 
     def is_task_of(self, speaker: Actor | None) -> bool:
         """'Bộ Xây dựng chỉ đạo …' in the middle of the speech of someone of higher rank is what he tells it to do."""
-        if speaker is None or speaker.kind not in ("person", "document") or self.verb not in TASK_VERBS or self.how != "subject":
+        if (
+            speaker is None
+            or speaker.kind not in ("person", "document")
+            or self.verb not in TASK_VERBS
+            or self.how != "subject"
+        ):
             return False
         return _rank(self.speaker) > _rank(speaker)
 
@@ -205,8 +211,9 @@ def _is_object(text: str, sentence: Span, actor: Actor, match: re.Match[str], ac
     if match["verb"].lower() in ORDER_VERBS or "," not in text[actor.end : match.start("verb")]:
         return False
     previous = next((other for other in reversed(actors) if other.end <= actor.start), None)
-    listed = previous is not None and text[previous.end : actor.start] in (", ", " và ")
-    return listed and _NOT_A_SUBJECT.search(text[max(sentence.start, previous.start - _REACH) : previous.start]) is not None
+    if previous is None or text[previous.end : actor.start] not in (", ", " và "):
+        return False
+    return _NOT_A_SUBJECT.search(text[max(sentence.start, previous.start - _REACH) : previous.start]) is not None
 
 
 def _is_told_first(text: str, sentence: Span, actor: Actor, match: re.Match[str] | None) -> bool:

@@ -31,7 +31,9 @@ _SCENE = r"(?:Rạng sáng|Sáng|Trưa|Chiều|Tối|Đêm)(?: (?:nay|qua|cùng 
 _NARRATES = re.compile(rf"(?:{_SCENE}|(?:{any_of(_NARRATION['begins'])})(?!\w))")
 _CAPTION = re.compile(rf"[(\[]?(?:{any_of(_NARRATION['captions'])})(?!\w)|[^.;\n]{{0,300}}?(?: [-–] |\()Ảnh(?!\w)")
 _LIST_BEGINS = re.compile(r"Thứ nhất|Một là")
-_AT_THE_EVENT = re.compile(r"(?:Cũng t|T)ại (?:buổi|hội nghị|cuộc|lễ|phiên|hội thảo|tọa đàm)[^,.;:]{0,60}, (?:đồng chí )?", re.IGNORECASE)
+_AT_THE_EVENT = re.compile(
+    r"(?:Cũng t|T)ại (?:buổi|hội nghị|cuộc|lễ|phiên|hội thảo|tọa đàm)[^,.;:]{0,60}, (?:đồng chí )?", re.IGNORECASE
+)
 """'Tại buổi lễ, | Cục trưởng A giới thiệu …': somebody else has his turn, whatever he does."""
 _BOTH = re.compile(
     r"Hai (?:bên|nhà lãnh đạo|nước|Thủ tướng|Bộ trưởng|đồng chí)[^.,;:]{0,20}? "
