@@ -131,7 +131,7 @@ _HEADED = (
 GROUP = Shape(
     name="group",
     pattern=rf"(?P<group>(?i:{_HEADED}){_ENDS}|(?i:{any_of(WORDS['group_alone'])}){END}{_ENDS}"
-    rf"|(?i:{_LIST}){_ENDS}|(?i:Ủy ban nhân dân|UBND) (?:{PROVINCES_ALL}|{_LOCALITIES}))",
+    rf"|{_LIST}{_ENDS}|Bộ, ngành(?:, địa phương)?{END}{_ENDS}|(?i:Ủy ban nhân dân|UBND) (?:{PROVINCES_ALL}|{_LOCALITIES}))",
     examples=("các bộ, ngành, địa phương", "cơ quan thuộc Chính phủ", "mỗi đơn vị", "Ủy ban nhân dân các tỉnh, thành phố"),
     counterexamples=("bộ", "địa bàn"),
 )

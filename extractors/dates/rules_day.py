@@ -15,6 +15,7 @@ from extractors.dates.fragments import (
     PART,
     PLACED,
     WEEKDAY,
+    YEAR,
     clock,
     month_number,
     placing,
@@ -50,6 +51,8 @@ _LEADS = (
     "hạn",
     "nộp",
     "chót",
+    "chậm nhất",
+    "muộn nhất",
 )
 _AFTER_LEAD = "(?:" + "|".join(rf"(?<=\b{word} )" for word in _LEADS) + r"|(?<=\d/\d và )|(?<=/\d\d và )|(?<=\())"
 _STOP = (
@@ -175,11 +178,11 @@ WORDED = Rule(
 SHORT = Rule(
     "ngày/tháng sau giới từ",
     re.compile(
-        rf"{_AFTER_LEAD}(?P<day>{DAY})(?:/|-(?=\d\d?\b))(?P<month>{MONTH})(?!\d)(?:\s+(?P<yearword>năm\s+"
-        rf"(?:nay|ngoái|tới|trước|sau))(?!\w)|\s+(?P<tense>tới|vừa qua)(?!\w))?{_STOP}"
+        rf"{_AFTER_LEAD}(?P<day>{DAY})(?:/|-(?=\d\d?\b))(?P<month>{MONTH})(?!\d)(?:\s+năm\s+(?P<year>{YEAR})(?!\d)"
+        rf"|\s+(?P<yearword>năm\s+(?:nay|ngoái|tới|trước|sau))(?!\w)|\s+(?P<tense>tới|vừa qua)(?!\w))?{_STOP}"
     ),
     _day,
-    ("từ 1/7", "trước 30/6.", "(4/3)", "đến 31/12 tới"),
+    ("từ 1/7", "trước 30/6.", "(4/3)", "đến 31/12 tới", "trước 19/12 năm 2025", "chậm nhất 19/12 năm nay"),
     ("đến 1/3 dân số", "đạt 57/63 tỉnh", "từ 2/3 số phiếu", "tỷ số 2/1"),
 )
 FEAST = Rule(

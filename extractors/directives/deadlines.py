@@ -14,15 +14,15 @@ _DUE = re.compile(
     r"(?<!\w)(?:trước|chậm nhất(?: là)?|muộn nhất|đến hết|hết|xong)(?: (?:vào|trong|trước))? $"
     r"|(?<!\w)(?:hoàn thành|xong|trình|báo cáo|ban hành|thông qua|khởi công|vận hành|khánh thành|kết thúc)(?!\w)"
     r"(?:(?! sẽ )[^;\n]){0,90}(?:trong|vào|ngay) $"
-    r"|(?<!\w)(?:hoàn thành|khởi công|khánh thành) $"
-    r"|(?<!\w)(?:ngay trong|phấn đấu(?: đến| trong)?|(?:yêu cầu|đề nghị|giao|chỉ đạo|lưu ý),? trong) $",
+    r"|(?<!\w)(?:hoàn thành|khởi công|khánh thành) $|(?<!\w)(?:khởi công|khánh thành)[^.;\n]{0,60} (?:vào|nhân) dịp $"
+    r"|(?<!\w)(?:ngay trong|phấn đấu (?:đến|trong)|(?:yêu cầu|đề nghị|giao|chỉ đạo|lưu ý),? trong) $",
     re.IGNORECASE,
 )
 _WITHIN = re.compile(r"(?<!\w)(?:trong|vào) $", re.IGNORECASE)
-_MUST = re.compile(r",? (?:cần )?phải(?!\w)|, cần(?!\w)|, [^.;:]{2,40} (?:cần |phải )")
+_MUST = re.compile(r",? (?:cần )?phải(?!\w)|, cần(?!\w)")
 """'Năm 2025 | phải cơ bản tháo gỡ …'."""
 _CLAUSE_BEGINS = re.compile(r"(?:^|[,;:] )(?:(?:đến|trong|hết) )?$")
-_OUTLOOK = re.compile(r",? (?:và )?(?:tầm nhìn|định hướng)(?!\w)")
+_OUTLOOK = re.compile(r",? (?:và )?(?:tầm nhìn|định hướng|thời gian tới|những tháng)(?!\w)")
 _NO_TERM = re.compile(r"(?<!\w)(?:từ nay|tầm nhìn|định hướng) (?:cho )?(?:đến|tới)(?: hết)? $", re.IGNORECASE)
 _BOUNDS = ("by", "before", "until")
 _REPORTED_LATE = timedelta(days=15)

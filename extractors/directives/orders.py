@@ -23,7 +23,7 @@ _RELATIVE = re.compile(rf"(?<!\w)(?:những|nhiều|còn|còn có|\d+) (?!(?:{an
 _FIRST_PERSON = re.compile(r"(?:(?<=[\s“\"])|^)[Tt]ôi $")
 _CLOSED = (".", ",", ";", ")", '"', "”", "")
 """'những gì thị trường | cần.' tells nobody to do anything."""
-_CAUSED = re.compile(r"(?<!\w)khiến [^.,;:]{0,60}$")
+_CAUSED = re.compile(r"(?<!\w)(?:khiến|trong bối cảnh) [^.,;:]{0,60}$")
 _ANNOUNCES = re.compile(r"(?: thêm)? một số (?:nội dung|vấn đề|định hướng|điểm)(?!\w)[^,;:]{0,80}\.")
 """'Phó Thủ tướng lưu ý | thêm một số nội dung.'"""
 _IS_GOAL = re.compile(r"(?<!\w)[Mm]ục tiêu [^.;:]{0,40}là $")

@@ -12,8 +12,9 @@ from extractors.directives.tasks import according_task, continued, headline_task
 from extractors.speech import Introduction, Turn
 from model.actor import Actor
 
-_SO_IT_MUST = re.compile(r"(?:nên|và|vì vậy|do đó|do vậy|thì),? (?:cần|phải)(?!\w)")
-"""'Đây là lĩnh vực đặc thù | nên cần | được quản lý …': a judgement and what follows from it."""
+_CONDITIONS = ("Đây là", "Nếu")
+_SO_IT_MUST = re.compile(r"(?:nên|và|vì vậy|do đó|do vậy|thì),? (?:cần|phải)(?!\w)|, [^,.;:]{2,40} (?:cần|phải)(?!\w)")
+"""'Đây là lĩnh vực đặc thù | nên cần | được quản lý …', 'Nếu dân khó khăn, | Mặt trận phải | …': what follows from it."""
 _YEARS_AGO = re.compile(r"(?:[Tt]ừ |[Tt]rong )?(?:[Nn]ăm|[Tt]háng \d{1,2}(?: năm |/)) ?(?:19|20)\d\d(?!\d)")
 
 
@@ -23,7 +24,7 @@ def read_demand(text: str, turn: Turn, actors: Sequence[Actor], *, chained: bool
     begin = start.end() if start else turn.sentence.start
     introduction = turn.introduction
     judged = NOT_DEMANDED.match(text, begin)
-    if judged and not (judged[0] == "Đây là" and _SO_IT_MUST.search(text, begin, turn.sentence.end)):
+    if judged and not (judged[0] in _CONDITIONS and _SO_IT_MUST.search(text, begin, turn.sentence.end)):
         return None
     if introduction and introduction.told and _YEARS_AGO.match(text, begin):
         return None

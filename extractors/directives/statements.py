@@ -13,7 +13,7 @@ from model.span import Span
 _PLANS = re.compile(r"(?<!\w)(?:sẽ|dự kiến|đã|đang|vừa)(?!\w)")
 _NOT_LINKS = "".join(rf"(?<!{word} )" for word in WHAT_IS_NOT_LINKED)
 _GIVEN = (
-    r" (?:đề ra|nêu|ký|cam kết|ban hành"
+    r" (?:đề ra|nêu|ký|cam kết|ban hành|phân cấp|có(?=[;,.])"
     r"|được (?:Thủ tướng|Chính phủ|Quốc hội|Bộ|cấp|phê|ban hành|giao|đề ra|nêu|xác định|thông qua))"
 )
 """'các dự án đã | được phê duyệt', '17 hiệp định đã | ký': what is spoken of, not what happened."""

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from extractors.actors.parts import PLACES
 from extractors.lexicon import CAPITALS, any_of, load_words
 from extractors.speech.verbs import (
     BETWEEN,
@@ -29,6 +30,7 @@ _ASIDE = (
     rf"| [Đđ]oàn [{CAPITALS}][^,.;:()\n]{{1,24}}?| \d{{2,4}})?,?"
 )
 _SPEAKS = re.compile(rf"{_ASIDE}{BETWEEN} (?P<verb>{SPEECH_VERB})", re.IGNORECASE)
+_SAYS = re.compile(rf"{BETWEEN} (?:{SPEECH_VERB})", re.IGNORECASE)
 _PRESENTED = re.compile(rf", [^,.;:\"“”\n]{{2,90}},{BETWEEN} (?P<verb>{SPEECH_VERB})", re.IGNORECASE)
 """Behind a name without office: 'bà Anna Berg, điều phối viên tại Việt Nam, khẳng định …'."""
 _ACTS = re.compile(r" (?:cũng )?(?:vừa|đã|mới|tại|ký|có|phát biểu|chủ trì|thông báo)(?!\w)[^.;:\"“”\n]{0,170}", re.IGNORECASE)
@@ -56,7 +58,9 @@ _BY_HIM = re.compile(r"(?<!\w)được $")
 _WHAT = re.compile(r",? là |:")
 """'Một nhiệm vụ nữa được | Thủ tướng lưu ý | là …'."""
 _DONE_BY = re.compile(r"(?<!\w)(?:do|được|bị) [^.,;:]{0,40}$|(?<!\w)giúp [^.;:]{0,80}$")
+_PLACES = frozenset(PLACES)
 SILENT = frozenset(_WORDS["silent"])
+_ACCOUNTS = frozenset(_WORDS["accounts"])
 _PASSING_ON = frozenset(_WORDS["passing_on"])
 _REPORT_VERBS = frozenset(_WORDS["report_verbs"])
 _REPORT_OPENINGS = re.compile(rf"(?:{any_of(_WORDS['report_openings'])})(?!\w)")
@@ -85,13 +89,13 @@ class Introduction:
         return self.verb in ORDER_VERBS and self.how == "subject" and self.told
 
     def is_task_of(self, speaker: Actor | None) -> bool:
-        """'Bộ Xây dựng chỉ đạo …' in the middle of the speech of someone of higher rank is what he tells it to do."""
-        if (
-            speaker is None
-            or speaker.kind not in ("person", "document")
-            or self.verb not in TASK_VERBS
-            or self.how != "subject"
-        ):
+        """'Bộ Xây dựng chỉ đạo …', 'Bộ Tài chính báo cáo Thủ tướng …' in the middle of the speech of someone of higher rank, or
+        of a document, is what it is told to do."""
+        if speaker is None or self.how != "subject" or self.verb not in TASK_VERBS | _ACCOUNTS:
+            return False
+        if self.verb in _ACCOUNTS and (self.told or self.speaker.kind != "body"):
+            return False
+        if speaker.kind not in ("person", "document"):
             return False
         return _rank(self.speaker) > _rank(speaker)
 
@@ -159,6 +163,8 @@ def _introduction(text: str, sentence: Span, actor: Actor, actors: Sequence[Acto
         match = _PRESENTED.match(text, actor.end, sentence.end)
     if match and match["verb"].lower() in ORDER_VERBS and is_noun(text, match):
         match = None
+    if match and actor.name in _PLACES and actor.start - sentence.start > _BEGINS and match["verb"].lower() not in ORDER_VERBS:
+        match = None
     if match and _is_joint(text, actor, match, actors):
         match = None
     if match and match["verb"].lower() in TASK_VERBS and _SENT.search(before):
@@ -198,17 +204,16 @@ def _introduction(text: str, sentence: Span, actor: Actor, actors: Sequence[Acto
 
 
 def _is_joint(text: str, actor: Actor, match: re.Match[str], actors: Sequence[Actor]) -> bool:
-    """'Bộ Chính trị, | Ban Bí thư giao … chỉ đạo': the order stands directly behind another one who gives it too."""
-    between = order_verbs(text, actor.end, match.start("verb"))
-    ends = {other.end + 1 for other in actors if other.start > actor.end and other.kind in ("person", "body")}
-    return any(order.start() in ends for order in between)
+    """'Bộ Chính trị, | Ban Bí thư giao … chỉ đạo': another verb of speech stands directly behind another one."""
+    others = (other for other in actors if actor.end < other.start < match.start("verb") and other.kind in ("person", "body"))
+    return any(_SAYS.match(text, other.end, match.start("verb")) for other in others)
 
 
 def _is_object(text: str, sentence: Span, actor: Actor, match: re.Match[str], actors: Sequence[Actor]) -> bool:
     """'có văn bản | báo cáo Bộ Tài chính'; 'thẩm quyền của Chính phủ, | Thủ tướng, Bộ Tài chính tổng hợp, báo cáo …'."""
     if actor.kind == "document" and text.endswith(("có ", "ra ", "bằng "), sentence.start, actor.start):
         return True
-    if match["verb"].lower() in ORDER_VERBS or "," not in text[actor.end : match.start("verb")]:
+    if "," not in text[actor.end : match.start("verb")]:
         return False
     previous = next((other for other in reversed(actors) if other.end <= actor.start), None)
     if previous is None or text[previous.end : actor.start] not in (", ", " và "):

@@ -31,6 +31,7 @@ _SCENE = r"(?:Rạng sáng|Sáng|Trưa|Chiều|Tối|Đêm)(?: (?:nay|qua|cùng 
 _NARRATES = re.compile(rf"(?:{_SCENE}|(?:{any_of(_NARRATION['begins'])})(?!\w))")
 _CAPTION = re.compile(rf"[(\[]?(?:{any_of(_NARRATION['captions'])})(?!\w)|[^.;\n]{{0,300}}?(?: [-–] |\()Ảnh(?!\w)")
 _LIST_BEGINS = re.compile(r"Thứ nhất|Một là")
+_GOES_ON = re.compile(r"(?:Trong đó|Theo đó|Cụ thể|Đồng thời),? ")
 _AT_THE_EVENT = re.compile(
     r"(?:Cũng t|T)ại (?:buổi|hội nghị|cuộc|lễ|phiên|hội thảo|tọa đàm)[^,.;:]{0,60}, (?:đồng chí )?", re.IGNORECASE
 )
@@ -145,7 +146,8 @@ def _gone_on(
         return speech
     if quotation.owner:
         return _Speech(speaker=quotation.owner)
-    if (speech.past and breaks) or _ends(text, sentence, actors, quotation, speech):
+    goes_on = _GOES_ON.match(text, sentence.start, sentence.end) is not None
+    if (speech.past and breaks and not goes_on) or _ends(text, sentence, actors, quotation, speech):
         return _Speech()
     return _Speech(speaker=speech.speaker, since=speech.since + 1, reports=speech.reports, past=speech.past)
 
