@@ -14,7 +14,7 @@ from extractors.directives.deadlines import find_deadline
 from extractors.directives.demand import Demand
 from extractors.directives.lexicon import AUTHORITIES, NOT_AUTHORITIES, TOPICS
 from extractors.directives.rules import read_demand
-from extractors.directives.statements import is_numbered, tells
+from extractors.directives.statements import announces_no_tasks, is_numbered, tells
 from extractors.directives.subjects import told_before
 from extractors.speech import LONGEST_SENTENCE, Turn, read_speech
 from extractors.speech.verbs import ORDER_VERBS
@@ -68,7 +68,7 @@ def find_directives(
     number_starts = [n.start for n in numbers]
     mentions = sorted((span.start, index) for index, meeting in enumerate(meetings) for span in meeting.mentions)
     result: list[Directive] = []
-    silent, demanded, told = 0, False, False
+    silent, demanded, told, barren = 0, False, False, False
     for turn in read_speech(text, sentences=sentences, actors=actors):
         span = turn.sentence
         if turn.aside:
@@ -77,6 +77,10 @@ def find_directives(
         chained = demanded or (is_numbered(span.of(text)) and not turn.reports)
         found = _read(text, turn, _inside(actors, actor_starts, span), silent, chained=chained)
         if found and silent and not demanded and not _stands_alone(span.of(text), found, told):
+            found = None
+        if turn.introduction or not is_numbered(span.of(text)):
+            barren = found is None and announces_no_tasks(text, span, named=turn.introduction is not None)
+        elif barren:
             found = None
         told = found is None and tells(text, span.start, span.end)
         demanded = found is not None

@@ -49,13 +49,17 @@ def clause_subjects(text: str, actors: Sequence[Actor], at: int, end: int) -> li
     return [actor for actor in actors if actor.start >= at and _begins_clause(text, actor, end)]
 
 
-def takes_over(text: str, actor: Actor) -> bool:
-    """'…, ACV khẩn trương thực hiện …': another body takes its turn behind a comma, no partner and none of a purpose."""
+def takes_over(text: str, actor: Actor, before: Actor | None = None) -> bool:
+    """'…, ACV khẩn trương thực hiện …': another body takes its turn behind a comma, no partner and none of a purpose.
+
+    Where the name ``before`` it is known and not joined to it, any task will do: '…, Bộ Tài chính giải quyết …'.
+    """
     if actor.kind == "document" or text[actor.start - 2 : actor.start] != ", ":
         return False
     if _NOT_THEIR_TURN.search(text, max(0, actor.start - _FAR), actor.start):
         return False
-    return HASTE.match(text, actor.end) is not None
+    apart = before is not None and actor.kind == "body" and not joined(text, before, actor)
+    return (ACTION.match(text, actor.end + 1) if apart else HASTE.match(text, actor.end)) is not None
 
 
 def names_of(actors: Sequence[Actor]) -> tuple[str, ...]:

@@ -32,6 +32,10 @@ _TENSE = re.compile(r" (?:cũng |vừa )?(?:đã|sẽ|đang)(?!\w)")
 _TOLD = re.compile(r"[^.;\n]{0,120}?, (?:[^,.;]{2,40}? )?(?:đã|đang|sẽ) ")
 _WILL = re.compile(r"[^.;\n]{0,200}?, [^,.;]{2,50}? sẽ ")
 _CLOSES = '.;:!…"”),'
+_NO_TASKS = re.compile(
+    r"(?<!\w)(?:\d{1,2}|một số|các|những|hai|ba|bốn|năm|sáu|bảy|tám|về|Về) (?:nhóm )?"
+    r"(?P<what>bài học|mục tiêu|kết quả|điểm sáng|nguyên nhân|hạn chế|tồn tại|thách thức|quan điểm)(?!\w)[^.;]{0,80}(?:[.:]|gồm|là)"
+)
 _SHORTEST, _NO_HEADLINE = 30, 100
 
 
@@ -53,6 +57,13 @@ def is_told_behind(text: str, at: int, end: int) -> bool:
 def _acted(text: str, actor: Actor) -> bool:
     """'Bộ Tài chính đã …', but not in 'nghị quyết mà Đảng đã đề ra', 'chính sách của Thành phố đã được ban hành'."""
     return _TENSE.match(text, actor.end) is not None and not text.endswith(("mà ", "của ", "do "), 0, actor.start)
+
+
+def announces_no_tasks(text: str, sentence: Span, *, named: bool) -> bool:
+    """'rút ra năm bài học:', 'Tờ trình nêu bốn mục tiêu gồm: …': the points behind it are no tasks; goals that a speaker
+    ``named`` in the sentence sets are."""
+    found = _NO_TASKS.search(text, sentence.start, sentence.end)
+    return found is not None and not (named and found["what"] == "mục tiêu")
 
 
 def is_numbered(said: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from extractors.directives.demand import Demand
 from extractors.directives.lexicon import DONE_TO, LINKED
@@ -90,7 +91,10 @@ def _subject_at(text: str, actors: Sequence[Actor], at: int) -> tuple[str, ...]:
     """'Bộ A và Bộ B làm …', 'nhấn mạnh | Petrovietnam không đứng ngoài cuộc và phải …': the names directly behind ``at``."""
     opened = _BEHIND_VERB.match(text, at)
     run = run_at(text, actors, opened.end() if opened else at)
-    return names_of([*run, *(actor for actor in actors if run and actor.start > at and takes_over(text, actor))])
+    if not run:
+        return ()
+    behind = [run[-1], *(actor for actor in actors if actor.start > run[-1].start)]
+    return names_of([*run, *(actor for before, actor in pairwise(behind) if takes_over(text, actor, before))])
 
 
 def _subject_at_start(text: str, actors: Sequence[Actor], start: int, cue: int) -> tuple[str, ...]:
