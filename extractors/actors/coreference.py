@@ -34,7 +34,7 @@ _BACK, _AHEAD = 200, 40
 """How many names before and behind are looked at: enough for any article, few enough for any text."""
 _HELD_IN = re.compile(r"(?<!\w)(?:Ủy ban|Uỷ ban|Hội đồng) [^,]*(?:, [^,]+ và [^,]+)?")
 _ANY_BODY = ("cơ quan", "đơn vị")
-_STANDS_FOR = {"cơ quan thẩm tra": "ủy ban"}
+_STANDS_FOR = {"cơ quan thẩm tra": "ủy ban", "thường trực ủy ban": "ủy ban", "thường trực uỷ ban": "uỷ ban"}
 _STANDING = "Thường vụ Quốc hội"
 """Never called by its first word alone."""
 _Named = TypeVar("_Named", Actor, DocumentMention)

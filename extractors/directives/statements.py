@@ -17,11 +17,11 @@ _GIVEN = (
     r"|được (?:Thủ tướng|Chính phủ|Quốc hội|Bộ|cấp|phê|ban hành|giao|đề ra|nêu|xác định|thông qua))"
 )
 """'các dự án đã | được phê duyệt', '17 hiệp định đã | ký': what is spoken of, not what happened."""
-_STATES = (
-    rf"(?:mang lại|đã(?!{_GIVEN})|đang|sẽ|(?:không |mới )?chỉ là|mới là|luôn"
-    rf"|{any_of(PASSIVE_JUDGEMENTS)}|là (?:{any_of(JUDGEMENTS)}))(?!\w)"
+_JUDGED = (
+    rf"(?:mang lại|(?:không |mới )?chỉ là|mới là|luôn|{any_of(PASSIVE_JUDGEMENTS)}|là (?:{any_of(JUDGEMENTS)}))(?!\w)"
 )
-_NOMINAL = re.compile(rf"(?:(?! theo )[^.,;:])*? {_NOT_LINKS}{_STATES}|[^.;:]{{0,120}}? không chỉ (?:là|có)(?!\w)")
+_JUDGES = re.compile(rf"(?:(?! theo )[^.,;:])*? {_NOT_LINKS}{_JUDGED}|[^.;:]{{0,120}}? không chỉ (?:là|có)(?!\w)")
+_HAPPENS = re.compile(rf"(?:(?! theo )[^.,;:])*? (?:đã(?!{_GIVEN})|đang|sẽ)(?!\w)")
 _TAKES_IS = rf"(?:[^.,;:]*? )?(?i:{any_of(TAKING_IS)})(?!\w)"
 _IS = re.compile(rf"(?!{_TAKES_IS})[^.,;:]{{2,140}}? {_NOT_LINKS}(?:là|thì)(?!\w)|.{{0,30}}? có thể(?!\w)")
 _LACKS = re.compile(
@@ -44,9 +44,11 @@ def tells(text: str, start: int, end: int) -> bool:
     return _PLANS.search(text, start, end) is not None
 
 
-def is_statement(text: str, at: int, end: int) -> bool:
-    """'Phát triển kinh tế tư nhân là động lực …': the verb at ``at`` is the subject of what is stated."""
-    return any(pattern.match(text, at, end) for pattern in (_NOMINAL, _IS, _LACKS))
+def is_statement(text: str, at: int, end: int, *, chained: bool = False) -> bool:
+    """'Phát triển kinh tế tư nhân là động lực …': the verb at ``at`` is the subject of what is stated. Behind another demand
+    'cắt giảm hồ sơ đã tích hợp' is one too, whatever its tense."""
+    patterns = (_JUDGES, _IS, _LACKS) if chained else (_JUDGES, _HAPPENS, _IS, _LACKS)
+    return any(pattern.match(text, at, end) for pattern in patterns)
 
 
 def is_told_behind(text: str, at: int, end: int) -> bool:

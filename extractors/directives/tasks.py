@@ -180,7 +180,7 @@ def _task_at(
     if task != at and _is_speakers_own(text, turn, at, actors):
         return None
     match = ACTION.match(text, task, end)
-    if match is None or tells(text, at, match.start()) or is_statement(text, at, end):
+    if match is None or tells(text, at, match.start()) or is_statement(text, at, end, chained=chained):
         return None
     if (turn.reports and not chained) or (behind_clause and is_told_behind(text, at, end)):
         return None

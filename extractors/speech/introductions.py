@@ -244,7 +244,7 @@ def _distant_order(text: str, sentence: Span, actor: Actor, actors: Sequence[Act
     """'UBND tỉnh vừa có văn bản yêu cầu …': the order stands behind what the speaker did, and is nobody else's."""
     acts = _ACTS.match(text, actor.end, sentence.end)
     begins = actor.kind == "person" and actor.start - sentence.start <= _BEGINS
-    if acts is None and not begins:
+    if (acts is None and not begins) or (actor.kind == "body" and text.startswith(" chủ trì", actor.end)):
         return None
     reach = acts.end() if acts else min(actor.end + _DISTANT, sentence.end)
     for match in order_verbs(text, actor.end, reach):
