@@ -30,6 +30,7 @@ _ASIDE = (
     rf"| [Đđ]oàn [{CAPITALS}][^,.;:()\n]{{1,24}}?| \d{{2,4}})?,?"
 )
 _SPEAKS = re.compile(rf"{_ASIDE}{BETWEEN} (?P<verb>{SPEECH_VERB})", re.IGNORECASE)
+_TO_WHAT = re.compile(r" (?:đối với|về việc|tại|trên cơ sở|ngày)(?!\w)")
 _SAYS = re.compile(rf"{BETWEEN} (?:{SPEECH_VERB})", re.IGNORECASE)
 _PRESENTED = re.compile(rf", [^,.;:\"“”\n]{{2,90}},{BETWEEN} (?P<verb>{SPEECH_VERB})", re.IGNORECASE)
 """Behind a name without office: 'bà Anna Berg, điều phối viên tại Việt Nam, khẳng định …'."""
@@ -163,7 +164,7 @@ def _introduction(text: str, sentence: Span, actor: Actor, actors: Sequence[Acto
     match = _SPEAKS.match(text, actor.end, sentence.end)
     if match is None and actor.kind == "person" and actor.office is None:
         match = _PRESENTED.match(text, actor.end, sentence.end)
-    if match and match["verb"].lower() in ORDER_VERBS and is_noun(text, match):
+    if match and match["verb"].lower() in ORDER_VERBS and is_noun(text, match) and not _is_his_verb(text, actor, match):
         match = None
     if match and actor.name in _PLACES and actor.start - sentence.start > _BEGINS and match["verb"].lower() not in ORDER_VERBS:
         match = None
@@ -203,6 +204,12 @@ def _introduction(text: str, sentence: Span, actor: Actor, actors: Sequence[Acto
     verb, verb_end = (match["verb"].lower(), match.end("verb")) if match and how != "according" else (None, actor.end)
     told = _TOLD.search(text, actor.end, verb_end) is not None
     return Introduction(speaker=actor, how=how, verb=verb, verb_end=verb_end, told=told)
+
+
+def _is_his_verb(text: str, actor: Actor, match: re.Match[str]) -> bool:
+    """'Phó Thủ tướng | yêu cầu đối với các dự án …': directly behind a person it is his verb, whatever follows."""
+    directly = actor.kind == "person" and text[actor.end : match.start("verb")] == " "
+    return directly and match["verb"].lower() in ("yêu cầu", "đề nghị") and _TO_WHAT.match(text, match.end("verb")) is not None
 
 
 def _is_joint(text: str, actor: Actor, match: re.Match[str], actors: Sequence[Actor]) -> bool:
