@@ -17,9 +17,7 @@ _GIVEN = (
     r"|được (?:Thủ tướng|Chính phủ|Quốc hội|Bộ|cấp|phê|ban hành|giao|đề ra|nêu|xác định|thông qua))"
 )
 """'các dự án đã | được phê duyệt', '17 hiệp định đã | ký': what is spoken of, not what happened."""
-_JUDGED = (
-    rf"(?:mang lại|(?:không |mới )?chỉ là|mới là|luôn|{any_of(PASSIVE_JUDGEMENTS)}|là (?:{any_of(JUDGEMENTS)}))(?!\w)"
-)
+_JUDGED = rf"(?:mang lại|(?:không |mới )?chỉ là|mới là|luôn|{any_of(PASSIVE_JUDGEMENTS)}|là (?:{any_of(JUDGEMENTS)}))(?!\w)"
 _JUDGES = re.compile(rf"(?:(?! theo )[^.,;:])*? {_NOT_LINKS}{_JUDGED}|[^.;:]{{0,120}}? không chỉ (?:là|có)(?!\w)")
 _HAPPENS = re.compile(rf"(?:(?! theo )[^.,;:])*? (?:đã(?!{_GIVEN})|đang|sẽ)(?!\w)")
 _TAKES_IS = rf"(?:[^.,;:]*? )?(?i:{any_of(TAKING_IS)})(?!\w)"
@@ -34,7 +32,8 @@ _WILL = re.compile(r"[^.;\n]{0,200}?, [^,.;]{2,50}? sẽ ")
 _CLOSES = '.;:!…"”),'
 _NO_TASKS = re.compile(
     r"(?<!\w)(?:\d{1,2}|một số|các|những|hai|ba|bốn|năm|sáu|bảy|tám|về|Về) (?:nhóm )?"
-    r"(?P<what>bài học|mục tiêu|kết quả|điểm sáng|nguyên nhân|hạn chế|tồn tại|thách thức|quan điểm)(?!\w)[^.;]{0,80}(?:[.:]|gồm|là)"
+    r"(?P<what>bài học|mục tiêu|kết quả|điểm sáng|nguyên nhân|hạn chế|tồn tại|thách thức|quan điểm)(?!\w)"
+    r"[^.;]{0,80}(?:[.:]|gồm|là)"
 )
 _SHORTEST, _NO_HEADLINE = 30, 100
 

@@ -13,7 +13,9 @@ from model.span import Span
 _WORDS = load_words(__package__)
 _OF = re.compile(r" ?(?:thường kỳ |toàn thể |tổ |đại biểu |toàn quốc |giữa )?(?:của |do )?(?:lãnh đạo )?")
 _OF_FAR = re.compile(r"[^,;:\n]{0,110} của (?:lãnh đạo )?")
-_OF_UNKNOWN = re.compile(rf"[^.,;:\n]{{0,110}} của (?P<body>[{CAPITALS}][\w&]*(?: [{CAPITALS}][\w&]*)*)(?= -|[,.;]| ngày)")
+_OF_UNKNOWN = re.compile(
+    rf"[^.,;:\n]{{0,110}} của (?P<body>[{CAPITALS}][\w&]*(?: [{CAPITALS}][\w&]*)*(?: thế giới| quốc tế)?)(?= -|[,.;]| ngày| \()"
+)
 _OF_BRANCH = re.compile(
     rf"[^.,;:\n]{{0,110}} (?P<body>ngành [{CAPITALS}][^,.;:()\n]{{2,50}}?)(?= lần | năm | diễn | được | tại |[,.;:()\n])"
 )
@@ -28,8 +30,17 @@ _WITH = re.compile(r"[^;:\n]{0,110}? (?:với|cùng) (?:lãnh đạo |đại di�
 _HOLDS = re.compile(
     r"(?: \([^()]{1,30}\))?,?[^;:\n]{0,120}?(?<!\w)(?:tổ chức|khai mạc|triệu tập|chủ trì|họp|sẽ có|đã có)(?!\w)[^;:\n]{0,40}$"
 )
-_ACRONYM = re.compile(rf"(?: [Tt]hượng đỉnh| [Cc]ấp cao)? (?P<body>(?![IVXL]+(?!\w))[{CAPITALS}]{{3,6}})(?![\w-])")
-"""'Hội nghị | WEF', 'Diễn đàn | ASEAN'."""
+_CITY_HOLDS = re.compile(
+    rf"(?<!\w )(?<!\w)(?P<body>(?:TP\.? ?|[Tt]hành phố |[Tt]ỉnh )[{CAPITALS}]\w*(?: [{CAPITALS}]\w*){{0,3}})"
+    r"(?: đã| sẽ| vừa| long trọng| trọng thể)* tổ chức $"
+)
+_NOT_ITSELF = ("tại ", "ở ", "viên ", "dự khuyết ")
+"""'tại Bộ Tài chính', 'Ủy viên Ban Chấp hành Trung ương … chủ trì': where it is held, what the chair is a member of."""
+_ACRONYM = re.compile(
+    rf"(?: [Tt]hượng đỉnh| [Cc]ấp cao)? (?!(?:[IVXL]+|{any_of(_WORDS['topics'])})(?!\w))"
+    rf"(?P<body>[{CAPITALS}]{{3,6}}|G\d{{1,2}})(?![\w-])"
+)
+"""'Hội nghị | WEF', 'Diễn đàn | ASEAN'; 'Diễn đàn ESG' is about it."""
 _ORGANISED_BY = re.compile(
     rf"[^.;\n]{{0,160}}? do (?P<body>[{CAPITALS}][^,.;:\n]{{2,80}}?)(?:,? (?:phối hợp|chủ trì|cùng)[^.;\n]{{0,120}}?)? tổ chức"
 )
@@ -38,14 +49,25 @@ _ORGANISES = re.compile(
     r"(?:phối hợp (?:với|cùng) [^.;:\n]{3,120}? )?(?:đồng )?tổ chức (?:tổ chức )?(?:thành công )?$"
 )
 """'Tạp chí Kinh tế Sao Mai tổ chức | Diễn đàn …': an organiser whom no list knows."""
+_SITS = re.compile(r"[^,.;:\n]{0,40}, (?:[^,.;:\n]{0,30}, )?")
+_DELIBERATES = re.compile(
+    r" (?:đã |sẽ |tiếp tục |tập trung )*(?:cho ý kiến|thảo luận|xem xét|thông qua|biểu quyết|bỏ phiếu)(?!\w)"
+)
 _MEETS = re.compile(r" (?:đã |vừa |sẽ |tiếp tục )*$")
 _COMMITTEE = re.compile(r"(?:[Pp]hó )?[Tt]rưởng (?P<body>[Bb]an [Cc]hỉ đạo(?: .{10,})?)")
 _COUNTERPART = ("buổi làm việc", "cuộc làm việc", "phiên làm việc", "cuộc họp", "buổi đối thoại", "buổi gặp mặt")
 _PLACES = frozenset(PLACES)
 _ASSEMBLIES = ("Quốc hội", "HĐND", "Hội đồng nhân dân")
+_OF_ASSEMBLY = ("phiên thảo luận", "phiên chất vấn", "phiên toàn thể", "phiên giải trình")
+_SPEAKER = re.compile(r"(?:Phó )?Chủ tịch Quốc hội(?!\w)")
+_STANDING_COMMITTEE = "Ủy ban Thường vụ Quốc hội"
+_PLENARY = (" tổ", " toàn thể")
 _SITTINGS = ("kỳ họp", "đại hội")
 _PARTY_CONGRESSES = range(11, 17)
 """The eleventh was in 2011, the fourteenth in January 2026."""
+_OF_PARTY = re.compile(
+    r"(?: đại biểu| toàn quốc| lần thứ [XVI]+| [XVI]+)* (?:của )?Đảng(?! (?:bộ|ủy|uỷ|đoàn|Dân|Cộng|Lao)(?!\w))"
+)
 _STEERING = ("Ban Chỉ đạo", "Ban chỉ đạo", "Tiểu ban")
 _SOCIETIES = ("Hiệp hội", "Liên đoàn", "Hội ", "Đảng bộ", "Đoàn ")
 
@@ -53,6 +75,8 @@ _SOCIETIES = ("Hiệp hội", "Liên đoàn", "Hội ", "Đảng bộ", "Đoàn 
 def body_of(text: str, kind: str, event: Span, sentence: Span, actors: Sequence[Actor], chairs: Sequence[Actor]) -> str | None:
     """``actors`` are those of the sentence; a bare 'Ban Chỉ đạo' is the one that the chair heads."""
     named = _named_body(text, kind, event, sentence, actors)
+    if named is None and kind == "phiên họp" and text.startswith(_PLENARY, event.end) and _has_speaker(actors):
+        return _ASSEMBLIES[0]
     if (named is None and kind not in _COUNTERPART) or (named or "").casefold() == "ban chỉ đạo":
         return _committee(chairs) or named
     return named
@@ -60,8 +84,10 @@ def body_of(text: str, kind: str, event: Span, sentence: Span, actors: Sequence[
 
 def _named_body(text: str, kind: str, event: Span, sentence: Span, actors: Sequence[Actor]) -> str | None:
     """First that fits: 'phiên họp của X', 'X họp phiên …', 'buổi làm việc với X', 'X tổ chức hội nghị', 'do X tổ chức'."""
-    if both := _BETWEEN.match(text, event.end, sentence.end):
+    if (both := _BETWEEN.match(text, event.end, sentence.end)) and not people_meeting(text, event, sentence, actors):
         return both["bodies"]
+    if kind == "đại hội" and _OF_PARTY.match(text, event.end, sentence.end):
+        return "Đảng"
     bodies = [actor for actor in actors if actor.kind == "body" and actor.name not in _PLACES]
     for actor in bodies:
         between = text[event.end : actor.start] if actor.start >= event.end else None
@@ -78,20 +104,44 @@ def _named_body(text: str, kind: str, event: Span, sentence: Span, actors: Seque
         far = _OF_FAR.fullmatch(text, event.end, actor.start) if actor.start >= event.end else None
         if far and not _OWNED.search(far[0]):
             return _name(actor)
+    if city := _CITY_HOLDS.search(text, sentence.start, event.start):
+        return city["body"]
     for actor in () if kind in _SITTINGS else bodies:
-        elsewhere = text.endswith(("tại ", "ở "), 0, actor.start)
+        elsewhere = text.endswith(_NOT_ITSELF, 0, actor.start)
         if actor.end <= event.start and not elsewhere and _HOLDS.fullmatch(text, actor.end, event.start):
             return _name(actor)
     if branch := _OF_BRANCH.match(text, event.end, sentence.end):
         return branch["body"]
     if (unknown := _OF_UNKNOWN.match(text, event.end, sentence.end)) and not _OWNED.search(unknown[0]):
         return unknown["body"]
+    if body := _sits_there(text, event, bodies):
+        return _name(body)
     if kind not in _SITTINGS and (acronym := _ACRONYM.match(text, event.end, sentence.end)):
         return acronym["body"]
     if match := _ORGANISED_BY.match(text, event.end, sentence.end):
         return match["body"].strip()
     if match := _ORGANISES.search(text, sentence.start, event.start):
         return match["body"]
+    return None
+
+
+def people_meeting(text: str, event: Span, sentence: Span, actors: Sequence[Actor]) -> tuple[str, ...]:
+    """'hội đàm giữa Chủ tịch Quốc hội A và Chủ tịch Thượng viện B': people, who are no body."""
+    both = _BETWEEN.match(text, event.end, sentence.end)
+    people = [actor for actor in actors if both and actor.kind == "person" and both.start() < actor.start < both.end()]
+    return tuple(actor.name for actor in people)
+
+
+def _has_speaker(actors: Sequence[Actor]) -> bool:
+    """The Speaker of the National Assembly, or a deputy."""
+    return any(actor.kind == "person" and _SPEAKER.match(actor.office or "") for actor in actors)
+
+
+def _sits_there(text: str, event: Span, bodies: Sequence[Actor]) -> Actor | None:
+    """'Tiếp tục Phiên họp thứ 44, ngày 17/4, | Ủy ban Thường vụ Quốc hội | cho ý kiến về …'."""
+    for actor in bodies:
+        if actor.start >= event.end and _SITS.fullmatch(text, event.end, actor.start) and _DELIBERATES.match(text, actor.end):
+            return actor
     return None
 
 
@@ -103,7 +153,10 @@ def usual_body(kind: str, ordinal: int | None, actors: Sequence[Actor]) -> str |
     if kind == "đại hội" and ordinal in _PARTY_CONGRESSES:
         return "Đảng"
     if kind == "phiên họp":
-        return _committee_of(actors)
+        names = {actor.name for actor in actors}
+        return _committee_of(actors) or (_STANDING_COMMITTEE if _STANDING_COMMITTEE in names and _has_speaker(actors) else None)
+    if kind in _OF_ASSEMBLY and any(actor.name.startswith(_ASSEMBLIES[0]) for actor in actors):
+        return _ASSEMBLIES[0]
     if kind == "đại hội":
         return next((_name(actor) for actor in actors if actor.kind == "body" and actor.name.startswith(_SOCIETIES)), None)
     return None

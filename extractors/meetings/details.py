@@ -43,6 +43,7 @@ _SAID_THEN = re.compile(r",? (?:cho hay|cho biết|thông báo|tuyên bố|thôn
 """'Người phát ngôn ngày 17/2 cho hay cuộc gặp …': the day of the word, not of the event."""
 _TAKES_PLACE = re.compile(r"(?<!\w)(?:diễn ra|tổ chức|khai mạc)(?: tại [^,.;]{2,40}?)?(?:,? vào)?(?: (?:sáng|chiều|tối))? ?$")
 _NAMED_AFTER = re.compile(rf"(?: (?:[{CAPITALS}]\w*|phủ|hội|thường kỳ))* ")
+_REGULAR = re.compile(r"[^,.;:()\n]{0,60} ")
 _HELD_IN = re.compile(
     rf"(?:,? (?:[{CAPITALS}]\w*|phủ|hội|khóa|khoá|của|thường trực|thường kỳ|đang|sắp|tới|diễn ra|\([^()]{{1,30}}\)))*"
     r"(?:,? (?:(?:sẽ |được |dự kiến |đã )*(?:diễn ra |tổ chức |khai mạc )?(?:vào|trong) (?:đầu |giữa |cuối )?|dự kiến )| \()"
@@ -169,11 +170,13 @@ def sets_scene(sentence: Span, mention: DateMention) -> bool:
 
 
 def _is_session_of(text: str, event: Span, mention: DateMention) -> bool:
-    """'phiên họp Chính phủ thường kỳ tháng 2', 'Kỳ họp thứ 9 năm 2025': the month or year that a session is named after."""
+    """'phiên họp Chính phủ thường kỳ tháng 2', 'hội nghị giao ban thương vụ tháng 7', 'Kỳ họp thứ 9 năm 2025': the month or
+    year that a session is named after."""
     named_after = "month" if not event.of(text).lower().startswith("kỳ họp") else mention.granularity
     if mention.granularity != named_after or mention.end < event.end:
         return False
-    return mention.start < event.end or _NAMED_AFTER.fullmatch(text, event.end, mention.start) is not None
+    named = _REGULAR if "giao ban" in event.of(text) or "thường kỳ" in event.of(text) else _NAMED_AFTER
+    return mention.start < event.end or named.fullmatch(text, event.end, mention.start) is not None
 
 
 def _is_held_in(text: str, event: Span, mention: DateMention) -> bool:

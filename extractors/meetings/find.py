@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
-from extractors.meetings.bodies import body_of, usual_body
+from extractors.meetings.bodies import body_of, people_meeting, usual_body
 from extractors.meetings.details import chairs_in, date_in, format_in, place_in, sets_scene, status_in
 from extractors.meetings.merging import find_same, join
 from extractors.meetings.phrases import EventPhrase, event_phrases
@@ -95,6 +95,7 @@ class _Reader:
             date=date_in(self.text, sentence, phrase.span, dates, documents=documents, others=others),
             place=place_in(self.text, sentence, phrase.span, others),
             chairs=tuple(dict.fromkeys(chair.name for chair in chairs)),
+            participants=people_meeting(self.text, phrase.span, sentence, inside),
             format=format_in(self.text, sentence),
             agenda=agenda["agenda"].strip() if agenda else None,
             status=status_in(self.text, sentence),

@@ -6,12 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extractors.meetings.phrases import KIN
+from extractors.meetings.phrases import KIN, VERBS
 from model.mention import Meeting
 from model.timex import DateRange, Duration, PartialDate, Timex
 
 _GENERAL = re.compile(r" (?:thành phố|tỉnh)$")
-_GATHERINGS = ("gặp mặt", "cuộc gặp", "cuộc gặp mặt")
+_FAMILIES = (("gặp mặt", "cuộc gặp", "cuộc gặp mặt"), ("tiếp xúc cử tri", "tiếp xúc", "cuộc tiếp xúc"))
 _LOOK_BACK = 40
 
 
@@ -29,21 +29,26 @@ def same_event(event: Meeting, other: Meeting, *, bare: bool) -> bool:
     kin = _one_kind(event.kind, other.kind) or (bare and event.body != "Trung ương" and event.kind in KIN and other.kind in KIN)
     if not kin or (event.ordinal and other.ordinal and event.ordinal != other.ordinal):
         return False
+    if not _same_people(event.participants, other.participants):
+        return False
     if event.date and other.date and not _one_day(event.date, other.date):
         return False
     return event.body is None or other.body is None or _alike(event.body, other.body)
 
 
 def join(event: Meeting, other: Meeting) -> Meeting:
-    """One event with all mentions; what the first leaves open the later one fills in."""
+    """One event with all mentions; what the first leaves open the later one fills in, and a noun says best of what kind it is:
+    'đã làm việc với …', then 'hội nghị'."""
     return replace(
         event,
         mentions=(*event.mentions, *other.mentions),
+        kind=other.kind if event.text in VERBS and other.text not in VERBS else event.kind,
         ordinal=event.ordinal or other.ordinal,
         body=_longer(event.body, other.body),
         date=_finer(event.date, other.date),
         place=event.place or other.place,
         chairs=event.chairs or other.chairs,
+        participants=event.participants or other.participants,
         format=event.format or other.format,
         agenda=event.agenda or other.agenda,
         status=event.status if event.status != "held" else other.status,
@@ -62,7 +67,7 @@ def _one_kind(first: str, second: str) -> bool:
         or f" {first} ".endswith(f" {second} ")
         or f" {second} ".endswith(f" {first} ")
         or (first.startswith("lễ") and second.startswith("lễ"))
-        or (first in _GATHERINGS and second in _GATHERINGS)
+        or any(first in family and second in family for family in _FAMILIES)
     )
 
 
@@ -77,6 +82,11 @@ def _one_day(first: Timex, second: Timex) -> bool:
     return str(first)[:10] == str(second)[:10]
 
 
+def _same_people(first: Sequence[str], second: Sequence[str]) -> bool:
+    """Talks of one man with two others are two."""
+    return not first or not second or set(first) <= set(second) or set(second) <= set(first)
+
+
 def _is_coarse(when: Timex) -> bool:
     return isinstance(when, PartialDate) and when.granularity not in ("day", "minute")
 
@@ -86,7 +96,9 @@ def _finer(first: Timex | None, second: Timex | None) -> Timex | None:
 
 
 def _alike(first: str, second: str) -> bool:
-    """'UBND Thành phố' is 'UBND TP.HCM' in the same article."""
+    """'UBND Thành phố' is 'UBND TP.HCM' in the same article; 'Đảng' is no 'Đảng bộ', 'Đảng ủy'."""
+    if "Đảng" in (first, second):
+        return first == second
     first, second = (_GENERAL.sub("", body.casefold()) for body in (first, second))
     return first in second or second in first
 

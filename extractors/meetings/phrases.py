@@ -33,13 +33,15 @@ _MET = (
 )
 _HEAD = (
     rf"{either_case(_WORDS['heads'])}|Lễ(?! (?:hội|Tết|phép))|{_MET}|[sS]ự kiện(?= [\"“])"
-    rf"|làm việc(?= với)|gặp mặt(?= (?:các|đại diện|một số|đoàn|lãnh đạo|[{CAPITALS}]))"
+    rf"|làm việc(?= với)|tiếp xúc cử tri|gặp mặt(?= (?:{any_of(_WORDS['met_people'])}|[{CAPITALS}]))"
 )
 _PHRASE = re.compile(
     rf"(?<!\w)(?P<head>{_HEAD})(?!\w)"
     rf"{_MODIFIERS}(?:(?: (?:lần )?thứ {_NUMBER})|(?P<first> (?:đầu tiên|lần đầu)))?(?P<month> tháng \d{{1,2}}(?:/\d{{4}})?)?"
 )
-_FURTHER = re.compile(rf"[^,.;:\n\"“”()]{{0,80}}? (?:lần thứ|thứ(?= \d)) {_NUMBER}")
+_FURTHER = re.compile(rf"(?:[^,.;:\n\"“”()]{{0,80}}? |[^.;:\n\"“”()]{{0,160}}? \()(?:lần thứ|thứ(?= \d)) {_NUMBER}")
+_OF_A_YEAR = re.compile(r" (?:của |trong |đầu )?năm(?!\w)")
+"""'họp báo đầu tiên của năm 2025' is no first of a series."""
 _OF_ITS_OWN = re.compile(r"toàn quốc|sơ kết|tổng kết|thượng đỉnh|bất thường|thường kỳ")
 _ANOTHER = re.compile(rf"(?<!\w)(?i:{any_of(_WORDS['heads'])})(?!\w)")
 _NUMBERED = re.compile(r" (?:Đảng |Trung ương |BCH Trung ương )?(?P<ordinal>[XVI]{1,6}|(?<=ương )\d{1,2})(?!\w)")
@@ -49,7 +51,7 @@ _WORKED = re.compile(
 )
 _CEREMONY = re.compile(r"[Ll]ễ \w+(?: \w+)? (?:các|một số|bản|biên bản|văn kiện|kết quả)")
 _NEXT_WORD = 14
-_VERBS = ("làm việc", "gặp mặt")
+VERBS = ("làm việc", "gặp mặt", "tiếp xúc cử tri")
 _COUNTED = re.compile(r"\d $")
 _GENERIC = re.compile(rf",? ?(?:{any_of(_WORDS['generic_after'])})(?!\w)")
 _HERE = re.compile(rf"(?<!\w)(?:{any_of(_WORDS['here_before'])})(?: buổi| một| cuộc)? $", re.IGNORECASE)
@@ -74,7 +76,7 @@ def event_phrases(text: str) -> list[EventPhrase]:
     for match in _PHRASE.finditer(text):
         before = text[max(0, match.start() - 20) : match.start()]
         listed = text[skipped : match.start()] in (", ", " và ", " hay ", " hoặc ")
-        is_verb = match["head"] in _VERBS
+        is_verb = match["head"] in VERBS
         if is_verb and not _WORKED.search(before):
             continue
         several = not is_verb and _NOT_ONE.search(before)
@@ -103,18 +105,21 @@ def event_phrases(text: str) -> list[EventPhrase]:
 def _kind(text: str, match: re.Match[str]) -> str:
     """'họp Phiên thứ nhất' is a 'phiên họp', 'họp Thường trực Chính phủ' a 'cuộc họp', 'làm việc với …' a 'buổi làm việc'."""
     kind = match["head"].lower().replace("toạ", "tọa")
-    if kind in _VERBS:
+    if kind in VERBS:
         return f"buổi {kind}"
     if kind != "họp":
         return kind
-    return "phiên họp" if text[match.end("head") + 1 : match.end("head") + 6].lower() == "phiên" else "cuộc họp"
+    sort = text[match.end("head") + 1 : match.end("head") + 16].lower()
+    if sort.startswith("phiên toàn thể"):
+        return "phiên toàn thể"
+    return "phiên họp" if sort.startswith("phiên") else "cuộc họp"
 
 
 def _ordinal(text: str, match: re.Match[str]) -> int | None:
     if match["ordinal"]:
         return _value(match["ordinal"])
     if match["first"]:
-        return 1
+        return None if _OF_A_YEAR.match(text, match.end()) else 1
     further = _NUMBERED.match(text, match.end()) or _FURTHER.match(text, match.end())
     if further is None or _ANOTHER.search(text, match.end(), further.end()):
         return None

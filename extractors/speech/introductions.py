@@ -97,7 +97,9 @@ class Introduction:
         if self.verb in _ACCOUNTS and (self.told or self.speaker.kind != "body"):
             return False
         if speaker.kind == "body":
-            return self.verb in TASK_VERBS and not self.told and self.speaker.kind == "body" and self.speaker.name != speaker.name
+            return (
+                self.verb in TASK_VERBS and not self.told and self.speaker.kind == "body" and self.speaker.name != speaker.name
+            )
         if speaker.kind not in ("person", "document"):
             return False
         return _rank(self.speaker) > _rank(speaker)
