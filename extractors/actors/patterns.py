@@ -78,7 +78,7 @@ _DEPUTY = (
 _WITH_BODY = rf"{TITLE}(?: (?>{STEERING}|{HEAD}|{PART}|{PROVINCES_ALL}|{SMALL}|(?:tỉnh|thành phố|và){END})){{1,8}}"
 OFFICE = Shape(
     name="office",
-    pattern=rf"(?P<office>{STEERING_CHAIR}|{_ALONE}|{_DEPUTY}|{_WITH_BODY}|(?:[Ôô]ng|[Bb]à){END}(?! [{CAPITALS}]))",
+    pattern=rf"(?P<office>{STEERING_CHAIR}|{_ALONE}|{_DEPUTY}|{_WITH_BODY}|(?:[Ôô]ng|[Bb]à){END}(?! (?:[{CAPITALS}]|con{END})))",
     examples=(
         "Tổng Bí thư",
         "Chủ tịch UBND các tỉnh, thành phố",
@@ -122,8 +122,8 @@ _ENDS = rf"(?: (?:{any_of(WORDS['group_ends'])}){END})*{_OF_WHOM}"
 _SHORT = rf"(?:{any_of(WORDS['group_members'])}){END}(?! viên{END})"
 _MORE = rf"(?:{any_of(WORDS['group_more'])}){END}(?! (?:{any_of(WORDS['group_ends'])}|trong|thuộc|giúp|soạn|chủ|quản){END})"
 _LIST = rf"{_SHORT}(?:(?:, | và |, và |/|, các | và các )(?:{_SHORT}|{_MORE}))+"
-_LOCALITIES = rf"các (?:tỉnh|địa phương|thành phố|quận, huyện|xã, phường){END}"
-_COUNT = r"(?<!có )(?<!hơn )(?<!gần )(?<!trên )(?<!của )(?<!thứ )\d{1,3}(?:/\d{1,3})?(?-i:(?= [^\W\d_A-ZĐ]))"
+_LOCALITIES = rf"các (?:tỉnh|địa phương|thành phố|quận, huyện|xã, phường|cấp){END}"
+_COUNT = r"(?<!có )(?<!hơn )(?<!gần )(?<!trên )(?<!của )(?<!thứ )\d{1,3}(?:/\d{1,3})?(?-i:(?! cấp)(?= [^\W\d_A-ZĐ]))"
 _HEADED = (
     rf"(?:(?:{any_of(WORDS['group_heads'])})(?: {_COUNT})?|{_COUNT}) "
     rf"(?:{_LIST}|(?:{any_of(WORDS['group_nouns'])}|{any_of(WORDS['group_members'])}){END}(?! (?:việc|án){END}))"

@@ -21,9 +21,9 @@ _DUE = re.compile(
 _WITHIN = re.compile(r"(?<!\w)(?:trong|vào) $", re.IGNORECASE)
 _MUST = re.compile(r",? (?:cần )?phải(?!\w)|, cần(?!\w)")
 """'Năm 2025 | phải cơ bản tháo gỡ …'."""
-_CLAUSE_BEGINS = re.compile(r"(?:^|[,;:] )(?:(?:đến|trong|hết) )?$")
+_CLAUSE_BEGINS = re.compile(r"(?:(?:^|[,;:] )(?:(?:đến|trong|hết) )?|(?<!\w)để trong )$")
 _OUTLOOK = re.compile(r",? (?:và )?(?:tầm nhìn|định hướng|thời gian tới|những tháng)(?!\w)")
-_NO_TERM = re.compile(r"(?<!\w)(?:từ nay|tầm nhìn|định hướng) (?:cho )?(?:đến|tới)(?: hết)? $", re.IGNORECASE)
+_NO_TERM = re.compile(r"(?<!\w)(?:từ nay|tầm nhìn|định hướng|tương lai) (?:cho )?(?:đến|tới)(?: hết)? $", re.IGNORECASE)
 _BOUNDS = ("by", "before", "until")
 _REPORTED_LATE = timedelta(days=15)
 """How long after its date a deadline is still told as one: an order is reported days after it was given."""

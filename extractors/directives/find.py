@@ -69,21 +69,25 @@ def find_directives(
     mentions = sorted((span.start, index) for index, meeting in enumerate(meetings) for span in meeting.mentions)
     result: list[Directive] = []
     silent, demanded, told, barren = 0, False, False, False
+    orders_by_points: str | None = None
     for turn in read_speech(text, sentences=sentences, actors=actors):
         span = turn.sentence
         if turn.aside:
             continue
         silent = 0 if turn.introduction else silent + 1
-        chained = demanded or (is_numbered(span.of(text)) and not turn.reports)
+        point = is_numbered(span.of(text))
+        chained = demanded or (point and (not turn.reports or (turn.speaker and turn.speaker.name) == orders_by_points))
         found = _read(text, turn, _inside(actors, actor_starts, span), silent, chained=chained)
         if found and silent and not demanded and not _stands_alone(span.of(text), found, told):
             found = None
-        if turn.introduction or not is_numbered(span.of(text)):
+        if turn.introduction or not point:
             barren = found is None and announces_no_tasks(text, span, named=turn.introduction is not None)
         elif barren:
             found = None
         told = found is None and tells(text, span.start, span.end)
         demanded = found is not None
+        if point:
+            orders_by_points = turn.speaker.name if found and turn.speaker else None
         if found is None:
             continue
         silent = 0

@@ -20,6 +20,9 @@ _ALSO = re.compile(r"(?:[,;]|,? và|,? đồng thời|,? cũng)(?: cũng)? $")
 _DOES = re.compile(r" (?:đã|vừa|cũng|có)(?!\w)[^,.;:\"“”]{0,40}")
 _RELATIVE = re.compile(rf"(?<!\w)(?:những|nhiều|còn|còn có|\d+) (?!(?:{any_of(AGENTS)})(?!\w))(?:[^\s,.;:]+ ){{1,4}}$")
 """'những nội dung | cần sửa đổi': what needs something is named, nobody is told."""
+_NUMBER = re.compile(r" \d+(?:[.,]\d+)*(?!\w)(?! (?:giải pháp|nhiệm vụ|việc|nhóm|vấn đề|nội dung|yêu cầu))")
+"""'3G | cần 30.000 trạm': a need, not an order."""
+_ABROAD = re.compile(r"(?<!\w)(?:[Cc]ác|[Nn]hiều|những|mọi) (?:quốc gia|nước)(?! ta)(?: [^\s,.;:]+){0,10} $")
 _FIRST_PERSON = re.compile(r"(?:(?<=[\s“\"])|^)[Tt]ôi $")
 _CLOSED = (".", ",", ";", ")", '"', "”", "")
 """'những gì thị trường | cần.' tells nobody to do anything."""
@@ -69,7 +72,7 @@ def ordered(text: str, turn: Turn, begin: int, actors: Sequence[Actor]) -> Deman
     Not in a sentence that begins with those told or with the contents of a bill.
     """
     speaker = turn.speaker.name if turn.speaker else None
-    told = any(begin <= a.start <= begin + 1 and a.name != speaker and a.kind != "document" for a in actors)
+    told = any(begin <= a.start <= begin + 1 and a.name not in (speaker, "Việt Nam") and a.kind != "document" for a in actors)
     if turn.speaker and (told or CONTENTS.match(text, begin)):
         return None
     for match in order_verbs(text, turn.sentence.start, turn.sentence.end):
@@ -117,7 +120,11 @@ def obliged(text: str, turn: Turn, begin: int) -> Demand | None:
             continue
         if match[0].lower() == "không để" and tells(text, begin, match.start()):
             continue
-        if match[0].lower().startswith("cần") and _RELATIVE.search(text, begin, match.start()):
+        if match[0].lower().startswith("cần") and (
+            _RELATIVE.search(text, begin, match.start()) or _NUMBER.match(text, match.end())
+        ):
+            continue
+        if _ABROAD.search(text, begin, match.start()):
             continue
         around = EXCUSED.finditer(text, max(begin, match.start() - _REACH), min(match.end() + _REACH, end))
         if any(excused.start() <= match.start() and match.end() <= excused.end() for excused in around):

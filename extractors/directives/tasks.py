@@ -39,12 +39,13 @@ _LOCAL = re.compile(r"Tỉnh ủy|Thành ủy|Tỉnh uỷ|Thành uỷ|UBND|HĐND
 _CABINET = ("Thủ tướng", "Phó Thủ tướng", "Bộ trưởng", "Thứ trưởng")
 _CLAUSES = 120
 """Characters behind its first comma in which a clause may go on: 'Trường hợp phát sinh khó khăn, vướng mắc, báo cáo …'."""
+_TRUSTING = re.compile(r"và tin tưởng (?!rằng(?!\w))")
 _WILL = re.compile(r" ?(?:sẽ|cùng|luôn) ")
 _BY_ORDER = re.compile(r"[Tt]heo (?:yêu cầu|chỉ đạo|tinh thần chỉ đạo) của ")
 _FIRST_CLAUSE = re.compile(r"[^,;:]+")
 _RIGHT = r"(?:chức năng|thẩm quyền|nhiệm vụ|trách nhiệm|phạm vi|quyền hạn)"
 _DESCRIBED = re.compile(
-    r"(?: có(?: [^\s,.;:()]+){1,2}| (?:thuộc|ở|của) [^,.;:()]{3,40}?)?"
+    r"(?: (?:nêu|nói|kể) trên)?(?: có(?: [^\s,.;:()]+){1,2}| (?:thuộc|ở|của) [^,.;:()]{3,40}?)?"
     r"(?:,? (?:nhất là|đặc biệt là|trong đó có) [^.;:()]{3,160}?)?"
     r"(?: \([^()\n]{2,200}\),?)?"
     rf" (?={ACTION.pattern})",
@@ -86,6 +87,7 @@ def named_task(text: str, turn: Turn, introduction: Introduction, actors: Sequen
 def _wished(text: str, turn: Turn, introduction: Introduction, actors: Sequence[Actor]) -> Demand | None:
     """'Thủ tướng mong muốn các ngân hàng tiếp tục giảm chi phí': a wish is a request where somebody is named to fulfil it."""
     begin, end = introduction.verb_end + 1, turn.sentence.end
+    begin = trusting.end() if (trusting := _TRUSTING.match(text, begin)) else begin
     task = _run_of_names(text, begin, actors)
     if task == begin:
         task = opening_strangers(text, begin, end).end
@@ -149,7 +151,7 @@ def continued(text: str, turn: Turn, begin: int, actors: Sequence[Actor], *, cha
     for comma in _COMMA.finditer(text, clause.end() - 2, clause.end() + _CLAUSES):
         if comma.end() > clause.end() and tells(text, begin, comma.end()):
             return None
-        if demand := _task_at(text, turn, comma.end(), actors, behind_clause=True):
+        if demand := _task_at(text, turn, comma.end(), actors, behind_clause=True, chained=chained):
             return demand
     return None
 
@@ -180,7 +182,7 @@ def _task_at(
     if task != at and _is_speakers_own(text, turn, at, actors):
         return None
     match = ACTION.match(text, task, end)
-    if match is None or tells(text, at, match.start()) or is_statement(text, at, end, chained=chained):
+    if match is None or tells(text, at, match.start()) or is_statement(text, at, end, chained=chained and not behind_clause):
         return None
     if (turn.reports and not chained) or (behind_clause and is_told_behind(text, at, end)):
         return None
@@ -201,7 +203,9 @@ def _is_speakers_own(text: str, turn: Turn, at: int, actors: Sequence[Actor]) ->
         return False
     office = turn.speaker.office or ""
     his = first.kind == "body" and (first.name in office or first.text in office)
-    governs = first.name == "Chính phủ" and office.startswith(_CABINET) and not text.startswith((",", " và"), first.end)
+    with_others = text.startswith((",", " và"), first.end)
+    his = his and not with_others
+    governs = first.name == "Chính phủ" and office.startswith(_CABINET) and not with_others
     governs = governs or (first.text in _ITS_OWN and _LOCAL.search(office) is not None)
     return his or governs or first.name == turn.speaker.name or first.text in SILENT
 
