@@ -93,7 +93,7 @@ _LOCAL = rf"(?:tỉnh|thành phố|huyện|quận|xã|phường|đặc khu) {WOR
 _ABROAD = rf"(?: tại (?:{COUNTRY}|{PLACE}|Việt Nam){END})?"
 _ANOTHER = rf"{HEAD} (?:[{CAPITALS}]|tỉnh|thành phố|các|chỉ đạo)"
 _LONG_BODY = (
-    rf"(?!{HEAD} {PROVINCES_ALL}|[Bb]an [Tt]hường vụ các |Thường trực (?:Ủy|Uỷ) ban(?! [{CAPITALS}]))(?:{HEAD} ){{1,4}}"
+    rf"(?!{HEAD} {PROVINCES_ALL}|[Bb]an [Tt]hường vụ các |Thường trực (?:Ủy|Uỷ) ban(?! [{CAPITALS}]))(?:(?:{HEAD}|TP\.) ){{1,4}}"
     rf"(?:{PROVINCES_ALL}|{PART}(?: {_LOCAL}|{_JOIN}(?!{_ANOTHER}){PART}| {SMALL}){{0,9}}{_ABROAD})"
 )
 _SHORT_BODY = (

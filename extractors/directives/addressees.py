@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from extractors.directives.lexicon import AFTER_VERB, AGENTS, HASTE, OBLIGED, SET_OUT
-from extractors.directives.runs import clause_subjects, joined, names_of, run_at
+from extractors.directives.runs import clause_subjects, joined, names_of, run_at, takes_over
 from extractors.directives.strangers import stranger_before, strangers_at, strangers_joined
 from extractors.directives.subjects import is_subject
 from extractors.lexicon import CAPITALS, any_of
@@ -46,7 +47,11 @@ def _behind(text: str, actors: Sequence[Actor], at: int, end: int, *, verb: bool
     last = run[-1].end if run else at
     others = strangers_joined(text, last, end) if run and verb else ()
     further = clause_subjects(text, actors, last, end)
-    further += _next_turns(text, [actor for actor in actors if actor.start >= last], end)
+    behind = [actor for actor in actors if actor.start >= last]
+    further += _next_turns(text, behind, end)
+    if run:
+        turns = pairwise([run[-1], *behind])
+        further += [actor for before, actor in turns if actor.kind == "body" and takes_over(text, actor, before)]
     for order in order_verbs(text, last, end):
         if order["verb"].lower() not in TASK_VERBS or (order["verb"] == "giao" and text[order.start() - 2] in ",;"):
             further += run_at(text, actors, order.end() + 1)

@@ -13,6 +13,8 @@ _BETWEEN = re.compile(
     r"(?:(?:nhất là|đặc biệt là|cho|với|đối với|đồng chí|các đồng chí|tới|đến|rằng|từng) )*"
 )
 _NOT_THEIR_TURN = re.compile(r"(?<!\w)(?:để|giúp|nhằm|phối hợp với|giữa) [^,;.]{2,40}, $")
+_SLOGAN = re.compile(r" (?:quyết|làm|chịu trách nhiệm)(?=[,.;”\"])")
+"""'địa phương quyết, địa phương | làm |, địa phương chịu trách nhiệm'."""
 _FAR = 70
 
 
@@ -56,7 +58,7 @@ def takes_over(text: str, actor: Actor, before: Actor | None = None) -> bool:
     """
     if actor.kind == "document" or text[actor.start - 2 : actor.start] != ", ":
         return False
-    if _NOT_THEIR_TURN.search(text, max(0, actor.start - _FAR), actor.start):
+    if _SLOGAN.match(text, actor.end) or _NOT_THEIR_TURN.search(text, max(0, actor.start - _FAR), actor.start):
         return False
     apart = before is not None and actor.kind == "body" and not joined(text, before, actor)
     return (ACTION.match(text, actor.end + 1) if apart else HASTE.match(text, actor.end)) is not None

@@ -14,7 +14,7 @@ _KIND = (
     rf"{_WORDS}{{0,7}}?(?:, (?:nhất là |trong đó có )?[^\s,.;:]+{_WORDS}{{0,7}}?){{0,2}}"
 )
 """'các đại sứ, đại biện EU', 'tỉnh', '26 tổ công tác'."""
-_CAPITAL = rf"(?!(?:{any_of(NO_NAMES)})(?!\w))[{CAPITALS}][\w&-]*(?:(?! là ){_WORDS}){{0,6}}?"
+_CAPITAL = rf"(?!(?:{any_of(NO_NAMES)})(?!\w))[{CAPITALS}][\w&-]*(?:(?! là ){_WORDS}){{0,9}}?"
 """'Qualcomm', 'Nghị viện Malaysia'."""
 _STRANGERS = re.compile(rf"(?P<who>{_KIND}|{_CAPITAL})(?=,? (?:sẽ )?(?:(?:cần|phải|cùng|hãy)(?!\w)|{ACTION.pattern}))")
 _NAMING = rf"(?: (?!(?:{any_of(NOT_IN_NAMES)})(?!\w))[^\s,.;:]+)"
@@ -32,7 +32,7 @@ _OPENING = re.compile(
     rf"(?= (?:(?:cần|phải)(?!\w)|{ACTION.pattern}))"
 )
 _JOINED = re.compile(r"(?:,| và|, và) (?:nhất là |đặc biệt là |trong đó có )?(?!cùng(?!\w))")
-_AND = re.compile(r", (?:nhất là |trong đó có )?| và (?=các |những |toàn )")
+_AND = re.compile(r", (?:nhất là |trong đó có )?| và (?=các |những |toàn |cá nhân )")
 
 
 def strangers_at(text: str, at: int, end: int) -> tuple[str, ...]:

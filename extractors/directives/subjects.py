@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from extractors.directives.demand import Demand
-from extractors.directives.lexicon import DONE_TO, LINKED
+from extractors.directives.lexicon import ACTION, DONE_TO, LINKED
 from extractors.directives.runs import clause_subjects, names_of, run_at, run_before, takes_over
 from extractors.directives.strangers import opening_strangers, stranger_before
 from extractors.speech import Turn
@@ -28,7 +28,7 @@ _BY_RIGHT = re.compile(r"^,? (?:theo|trên cơ sở|với|trong phạm vi|căn c
 _INTERRUPTS = re.compile(r"[,.;:()\"“”]|(?<!\w)(?:để|nhằm)(?!\w)")
 _BEHIND_VERB = re.compile(r",? ?(?:rằng |là )?")
 _WHO_THEY_ARE = re.compile(
-    r"(?:,? (?:trong|ở|thuộc|tại|có|căn cứ|trên|nhất là|đặc biệt là|theo)(?!\w)[^;:.]{3,140}?)?"
+    r"(?:,? (?:trong|ở|thuộc|tại|có|căn cứ|trên|nhất là|đặc biệt là|theo|với (?:vai trò|tư cách|sứ mệnh|chức năng))(?!\w)[^;:.]{3,140}?)?"
     r",?(?: (?:cũng|đều|càng|còn|rất))? ?"
 )
 _ABSTRACT = re.compile(r"[Vv]iệc ")
@@ -46,6 +46,7 @@ def told_before(text: str, turn: Turn, demand: Demand, actors: Sequence[Actor]) 
     if not names and demand.told_at is not None:
         names = tuple(filter(None, [opening_strangers(text, demand.told_at, span.end).of(text)]))
     names = names or _subject_at_start(text, actors, span.start, demand.at - len(demand.cues[-1]))
+    names = names or _first_to_act(text, actors, span.start, span.end)
     further = names_of(clause_subjects(text, actors, demand.at, span.end))
     return (*names, *(name for name in further if name not in names))
 
@@ -60,7 +61,8 @@ def subject_before(text: str, actors: Sequence[Actor], start: int, at: int, *, c
     stranger = stranger_before(text, start, min(at, cue_start))
     run = run_before(text, actors, start, at)
     if stranger and (not run or run[-1].end <= stranger.start or _is_short_form(run, stranger)):
-        return (stranger.of(text),)
+        listed = run and text[run[-1].end : stranger.start] in (", ", " và ", ", và ")
+        return (*(names_of(run) if listed else ()), stranger.of(text))
     if not run or not _is_subject(text, run, start, at):
         return ()
     return names_of([*run, *(actor for actor in actors if actor.start > at and takes_over(text, actor))])
@@ -103,6 +105,14 @@ def _subject_at_start(text: str, actors: Sequence[Actor], start: int, cue: int) 
     linked = LINKED.match(text, start)
     run = run_at(text, actors, linked.end() if linked else start)
     return names_of(run) if run and _WHO_THEY_ARE.fullmatch(text, run[-1].end, max(cue, run[-1].end)) else ()
+
+
+def _first_to_act(text: str, actors: Sequence[Actor], start: int, end: int) -> tuple[str, ...]:
+    """'Các địa phương | huy động vật liệu …, tuyệt đối không để dự án chậm': who begins the sentence and its first task."""
+    linked = LINKED.match(text, start)
+    begin = linked.end() if linked else start
+    run = run_at(text, actors, begin)
+    return names_of(run) if run and ACTION.match(text, run[-1].end + 1, end) else ()
 
 
 def _before_not_only(text: str, start: int, at: int) -> int:
