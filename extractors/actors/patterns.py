@@ -93,7 +93,7 @@ _LOCAL = rf"(?:tỉnh|thành phố|huyện|quận|xã|phường|đặc khu) {WOR
 _ABROAD = rf"(?: tại (?:{COUNTRY}|{PLACE}|Việt Nam){END})?"
 _ANOTHER = rf"{HEAD} (?:[{CAPITALS}]|tỉnh|thành phố|các|chỉ đạo)"
 _LONG_BODY = (
-    rf"(?!{HEAD} {PROVINCES_ALL}|[Bb]an [Tt]hường vụ các |Thường trực (?:Ủy|Uỷ) ban(?! [{CAPITALS}]))(?:(?:{HEAD}|TP\.) ){{1,4}}"
+    rf"(?!{HEAD} {PROVINCES_ALL}|[Bb]an [Tt]hường vụ các |Thường trực (?:Ủy|Uỷ) ban(?! [{CAPITALS}]))(?:{HEAD} ){{1,4}}(?:TP\. )?"
     rf"(?:{PROVINCES_ALL}|{PART}(?: {_LOCAL}|{_JOIN}(?!{_ANOTHER}){PART}| {SMALL}){{0,9}}{_ABROAD})"
 )
 _SHORT_BODY = (
@@ -118,7 +118,8 @@ BODY = Shape(
     counterexamples=("Ban hành", "Bộ máy", "Sở hữu"),
 )
 _OF_WHOM = rf"(?: (?:thuộc|của|ở|vùng|trong) (?:{STEERING}|{KNOWN}|{PLACE})| (?:{COUNTRY}|Việt Nam))?"
-_ENDS = rf"(?: (?:{any_of(WORDS['group_ends'])}){END})*{_OF_WHOM}"
+_REACH = r"(?: từ [Tt]rung ương (?:đến|tới) (?:địa phương|cơ sở))?"
+_ENDS = rf"(?: (?:{any_of(WORDS['group_ends'])}){END})*(?:{_REACH}{_OF_WHOM})"
 _SHORT = rf"(?:{any_of(WORDS['group_members'])}){END}(?! viên{END})"
 _MORE = rf"(?:{any_of(WORDS['group_more'])}){END}(?! (?:{any_of(WORDS['group_ends'])}|trong|thuộc|giúp|soạn|chủ|quản){END})"
 _LIST = rf"{_SHORT}(?:(?:, | và |, và |/|, các | và các )(?:{_SHORT}|{_MORE}))+"
