@@ -41,7 +41,7 @@ NOT_DEMANDED = re.compile(rf"(?:{any_of(_CUES['not_demands'])})(?!\w)")
 
 _POINT = (
     r"(?:Thứ (?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)|(?:Một|Hai|Ba|Bốn|Năm|Sáu|Bảy|Tám|Chín|Mười)(?: là|(?=[,:]))"
-    r"|\(?(?:\d{1,2}|[a-zđ])[.)])[,:]?\s*"
+    r"|(?:Trước hết|Trước tiên|Đầu tiên|Cuối cùng)(?: là|(?=,))|\(?(?:\d{1,2}|[a-zđ])[.)])[,:]?\s*"
 )
 NUMBERED = re.compile(_POINT)
 _TASK_IS = rf"(?:một |các )?(?:{any_of(_CUES['task_nouns'])})(?!\w)[^,.;:]{{0,50}}? là "

@@ -26,10 +26,11 @@ _ABROAD = re.compile(r"(?<!\w)(?:[Cc]ác|[Nn]hiều|những|mọi) (?:quốc gia
 _FIRST_PERSON = re.compile(r"(?:(?<=[\s“\"])|^)[Tt]ôi $")
 _CLOSED = (".", ",", ";", ")", '"', "”", "")
 """'những gì thị trường | cần.' tells nobody to do anything."""
-_CAUSED = re.compile(r"(?<!\w)(?:khiến|trong bối cảnh) [^.,;:]{0,60}$")
+_CAUSED = re.compile(r"(?<!\w)(?:khiến|(?<!bắt )buộc|trong bối cảnh) [^.,;:]{0,60}$")
 _ANNOUNCES = re.compile(r"(?: thêm)? một số (?:nội dung|vấn đề|định hướng|điểm)(?!\w)[^,;:]{0,80}\.")
 """'Phó Thủ tướng lưu ý | thêm một số nội dung.'"""
-_IS_GOAL = re.compile(r"(?<!\w)[Mm]ục tiêu [^.;:]{0,40}là $")
+_IF = re.compile(r"(?<!\w)[Nn]ếu [^.,;:]{0,60}$")
+_IS_GOAL = re.compile(r"(?<!\w)[Mm]ục tiêu [^.;:]{0,40}là (?:[^.;:]{0,80} )?$")
 _NEAR, _NEXT, _FAR = 2, 12, 60
 _REACH = 24
 
@@ -117,6 +118,8 @@ def obliged(text: str, turn: Turn, begin: int) -> Demand | None:
         if match[0].isupper() or text[match.end() : match.end() + 1] in _CLOSED:
             continue
         if _CAUSED.search(text, begin, match.start()) or _IS_GOAL.search(text, begin, match.start()):
+            continue
+        if match[0].lower() == "không được" and _IF.search(text, begin, match.start()):
             continue
         if match[0].lower() == "không để" and tells(text, begin, match.start()):
             continue

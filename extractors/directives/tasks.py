@@ -39,6 +39,8 @@ _LOCAL = re.compile(r"Tỉnh ủy|Thành ủy|Tỉnh uỷ|Thành uỷ|UBND|HĐND
 _CABINET = ("Thủ tướng", "Phó Thủ tướng", "Bộ trưởng", "Thứ trưởng")
 _CLAUSES = 120
 """Characters behind its first comma in which a clause may go on: 'Trường hợp phát sinh khó khăn, vướng mắc, báo cáo …'."""
+_STATES = re.compile(r"(?<!\w)(?:(?<!biệt )(?<!nhất )là|có|được|cũng|thấy|(?<=\d )quy định)(?!\w)")
+_ACTS = re.compile(r" (?!và |-|–)\w")
 _TRUSTING = re.compile(r"và tin tưởng (?!rằng(?!\w))")
 _WILL = re.compile(r" ?(?:sẽ|cùng|luôn) ")
 _BY_ORDER = re.compile(r"[Tt]heo (?:yêu cầu|chỉ đạo|tinh thần chỉ đạo) của ")
@@ -149,11 +151,17 @@ def continued(text: str, turn: Turn, begin: int, actors: Sequence[Actor], *, cha
     if clause is None or " sẽ " in clause[0]:
         return None
     for comma in _COMMA.finditer(text, clause.end() - 2, clause.end() + _CLAUSES):
-        if comma.end() > clause.end() and tells(text, begin, comma.end()):
+        if comma.end() > clause.end() and _says_something(text, begin, clause.end(), comma.start(), actors):
             return None
         if demand := _task_at(text, turn, comma.end(), actors, behind_clause=True, chained=chained):
             return demand
     return None
+
+
+def _says_something(text: str, begin: int, start: int, end: int, actors: Sequence[Actor]) -> bool:
+    """'Từ đầu năm, | thành phố cấp phép cho 100 dự án |, giảm …': what stands between clause and comma is a statement itself."""
+    acting = any(start <= actor.start < end and _ACTS.match(text, actor.end) for actor in actors)
+    return acting or tells(text, begin, end) or _STATES.search(text, start, end) is not None
 
 
 def named_in_list(text: str, turn: Turn, begin: int, actors: Sequence[Actor]) -> Demand | None:
