@@ -39,7 +39,7 @@ KNOWN = rf"(?:{_known(BODIES.values())}){END}"
 PLACE = rf"(?:{any_of(PLACES)}){END}"
 COMPOUND = rf"(?:{any_of(WORDS['compounds'])}){END}"
 HEAD = rf"(?!TP\.)(?:{any_of(WORDS['heads'])}){END}"
-COURTESY = rf"(?:{either_case(WORDS['courtesy'])}){END}\.?"
+COURTESY = rf"(?:{either_case(WORDS['courtesy'])}){END}(?:(?<=[A-Z]|s)\.)?"
 PROVINCES_ALL = r"các tỉnh(?:, | và )(?:thành phố|TP)(?: trực thuộc [Tt]rung ương)?"
 COUNTRY = rf"(?:{any_of(WORDS['countries'])}){END}(?! (?:{any_of(WORDS['not_country_before'])}){END})"
 

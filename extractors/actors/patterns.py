@@ -76,9 +76,10 @@ _DEPUTY = (
 )
 """A member of the National Assembly who speaks: 'đại biểu | cũng đề nghị', 'đại biểu | đoàn Cần Thơ đề nghị'."""
 _WITH_BODY = rf"{TITLE}(?: (?>{STEERING}|{HEAD}|{PART}|{PROVINCES_ALL}|{SMALL}|(?:tỉnh|thành phố|và){END})){{1,8}}"
+_SHE_OR_HE = rf"(?:[Ôô]ng|[Bb]à){END}(?! (?:[{CAPITALS}]|con{END}))"
 OFFICE = Shape(
     name="office",
-    pattern=rf"(?P<office>{STEERING_CHAIR}|{_ALONE}|{_DEPUTY}|{_WITH_BODY}|(?:[Ôô]ng|[Bb]à){END}(?! (?:[{CAPITALS}]|con{END})))",
+    pattern=rf"(?P<office>{STEERING_CHAIR}|{_ALONE}|{_DEPUTY}|{_WITH_BODY}|{_SHE_OR_HE})",
     examples=(
         "Tổng Bí thư",
         "Chủ tịch UBND các tỉnh, thành phố",
@@ -93,8 +94,8 @@ _LOCAL = rf"(?:tỉnh|thành phố|huyện|quận|xã|phường|đặc khu) {WOR
 _ABROAD = rf"(?: tại (?:{COUNTRY}|{PLACE}|Việt Nam){END})?"
 _ANOTHER = rf"{HEAD} (?:[{CAPITALS}]|tỉnh|thành phố|các|chỉ đạo)"
 _LONG_BODY = (
-    rf"(?!{HEAD} {PROVINCES_ALL}|[Bb]an [Tt]hường vụ các |Thường trực (?:Ủy|Uỷ) ban(?! [{CAPITALS}]))(?:{HEAD} ){{1,4}}(?:TP\. )?"
-    rf"(?:{PROVINCES_ALL}|{PART}(?: {_LOCAL}|{_JOIN}(?!{_ANOTHER}){PART}| {SMALL}){{0,9}}{_ABROAD})"
+    rf"(?!{HEAD} {PROVINCES_ALL}|[Bb]an [Tt]hường vụ các |Thường trực (?:Ủy|Uỷ) ban(?! [{CAPITALS}]))"
+    rf"(?:{HEAD} ){{1,4}}(?:TP\. )?(?:{PROVINCES_ALL}|{PART}(?: {_LOCAL}|{_JOIN}(?!{_ANOTHER}){PART}| {SMALL}){{0,9}}{_ABROAD})"
 )
 _SHORT_BODY = (
     rf"(?:{any_of(WORDS['body_pronouns'])}){END}|(?:Tỉnh |TP\. ?)?{PLACE}"
@@ -132,7 +133,8 @@ _HEADED = (
 GROUP = Shape(
     name="group",
     pattern=rf"(?P<group>(?i:{_HEADED}){_ENDS}|(?i:{any_of(WORDS['group_alone'])}){END}{_ENDS}"
-    rf"|{_LIST}{_ENDS}|Bộ, ngành(?:, địa phương)?{END}{_ENDS}|(?i:Ủy ban nhân dân|UBND) (?:{PROVINCES_ALL}|{_LOCALITIES}))",
+    rf"|(?<!\d ){_LIST}{_ENDS}|Bộ, ngành(?:, địa phương)?{END}{_ENDS}"
+    rf"|(?i:Ủy ban nhân dân|UBND) (?:{PROVINCES_ALL}|{_LOCALITIES}))",
     examples=("các bộ, ngành, địa phương", "cơ quan thuộc Chính phủ", "mỗi đơn vị", "Ủy ban nhân dân các tỉnh, thành phố"),
     counterexamples=("bộ", "địa bàn"),
 )

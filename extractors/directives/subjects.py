@@ -28,8 +28,8 @@ _BY_RIGHT = re.compile(r"^,? (?:theo|trên cơ sở|với|trong phạm vi|căn c
 _INTERRUPTS = re.compile(r"[,.;:()\"“”]|(?<!\w)(?:để|nhằm)(?!\w)")
 _BEHIND_VERB = re.compile(r",? ?(?:rằng |là )?")
 _WHO_THEY_ARE = re.compile(
-    r"(?:,? (?:trong|ở|thuộc|tại|có|căn cứ|trên|nhất là|đặc biệt là|theo|với (?:vai trò|tư cách|sứ mệnh|chức năng))(?!\w)[^;:.]{3,140}?)?"
-    r",?(?: (?:cũng|đều|càng|còn|rất))? ?"
+    r"(?:,? (?:trong|ở|thuộc|tại|có|căn cứ|trên|nhất là|đặc biệt là|theo|với (?:vai trò|tư cách|sứ mệnh|chức năng))(?!\w)"
+    r"[^;:.]{3,140}?)?,?(?: (?:cũng|đều|càng|còn|rất))? ?"
 )
 _ABSTRACT = re.compile(r"[Vv]iệc ")
 _NOT_ONLY = re.compile(r" (?:không chỉ|không những|không phải chỉ)(?!\w)[^.;]*?(?<!\w)mà(?: còn)?(?: \w+){1,3}$")

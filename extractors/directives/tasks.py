@@ -159,7 +159,7 @@ def continued(text: str, turn: Turn, begin: int, actors: Sequence[Actor], *, cha
 
 
 def _says_something(text: str, begin: int, start: int, end: int, actors: Sequence[Actor]) -> bool:
-    """'Từ đầu năm, | thành phố cấp phép cho 100 dự án |, giảm …': what stands between clause and comma is a statement itself."""
+    """'Từ đầu năm, | thành phố cấp phép cho 100 dự án |, giảm …': between clause and comma stands a statement."""
     acting = any(start <= actor.start < end and _ACTS.match(text, actor.end) for actor in actors)
     return acting or tells(text, begin, end) or _STATES.search(text, start, end) is not None
 
