@@ -44,13 +44,37 @@ def either_tone(words: Iterable[str]) -> list[str]:
 
 
 def any_of(words: Iterable[str]) -> str:
-    """One alternative per word, the longest first."""
-    return "|".join(re.escape(word) for word in sorted(set(words), key=lambda word: (-len(word), word)))
+    """The words as alternatives, the longest first; what they begin with in common is tried once."""
+    return "|".join(_branches(set(words)))
 
 
 def either_case(words: Iterable[str]) -> str:
     """The same, the first letter of each small or capital."""
-    parts = (
-        f"[{word[0].lower()}{word[0].upper()}]{re.escape(word[1:])}" for word in sorted(set(words), key=lambda w: (-len(w), w))
-    )
-    return "|".join(parts)
+    by_letter = _by_first(word[0].lower() + word[1:] for word in words)
+    return "|".join(f"[{first}{first.upper()}]{_rest(rests)}" for first, rests in by_letter.items())
+
+
+def any_case_behind(words: Iterable[str]) -> str:
+    """The same, read with any letter case after the first letter."""
+    return "|".join(f"{re.escape(first)}(?i:{_rest(rests)})" for first, rests in _by_first(words).items())
+
+
+def _branches(words: set[str]) -> list[str]:
+    return [re.escape(first) + _rest(rests) for first, rests in _by_first(words).items()]
+
+
+def _by_first(words: Iterable[str]) -> dict[str, set[str]]:
+    """What follows each first letter; only words that begin alike are tried in turn, so that the order of letters is free."""
+    found: dict[str, set[str]] = {}
+    for word in sorted(set(words)):
+        found.setdefault(word[0], set()).add(word[1:])
+    return found
+
+
+def _rest(rests: set[str]) -> str:
+    branches = _branches({rest for rest in rests if rest})
+    if not branches:
+        return ""
+    if len(branches) == 1 and "" not in rests:
+        return branches[0]
+    return f"(?:{'|'.join(branches)})" + ("?" if "" in rests else "")

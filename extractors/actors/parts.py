@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import Any
 
-from extractors.lexicon import CAPITALS, any_of, either_case, either_tone, load_words
+from extractors.lexicon import CAPITALS, any_case_behind, any_of, either_case, either_tone, load_words
 
 WORDS: dict[str, Any] = {
     name: either_tone(words) if isinstance(words, list) else words for name, words in load_words(__package__).items()
@@ -25,8 +24,7 @@ PLACES = either_tone(
 
 def _known(kinds: Iterable[list[dict[str, Any]]]) -> str:
     names = (name for kind in kinds for body in kind for name in (body["name"], *body.get("short", ())))
-    ordered = sorted(either_tone(names), key=lambda name: (-len(name), name))
-    return "|".join(f"{re.escape(name[0])}(?i:{re.escape(name[1:])})" for name in ordered)
+    return any_case_behind(either_tone(names))
 
 
 END = r"(?!\w)"
