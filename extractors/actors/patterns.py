@@ -130,9 +130,15 @@ _HEADED = (
     rf"(?:(?:{any_of(WORDS['group_heads'])})(?: {_COUNT})?|{_COUNT}) "
     rf"(?:{_LIST}|(?:{any_of(WORDS['group_nouns'])}|{any_of(WORDS['group_members'])}){END}(?! (?:việc|án){END}))"
 )
+_CORPORATION = rf"{PART}(?:(?: | - | – ){PART}){{0,6}}{END}(?: \([^()\n]{{2,20}}\))?"
+_CORPORATIONS = (
+    r"(?:(?:Chủ tịch|Tổng [Gg]iám đốc)(?:, | và | ))*[Cc]ác (?:[Tt]ập đoàn|[Tt]ổng [Cc]ông ty): "
+    rf"{_CORPORATION}(?:(?:, | và |, và ){_CORPORATION})*"
+)
+"""'Chủ tịch và Tổng giám đốc các Tập đoàn: Điện lực Việt Nam (EVN), Petrovietnam'."""
 GROUP = Shape(
     name="group",
-    pattern=rf"(?P<group>(?i:{_HEADED}){_ENDS}|(?i:{any_of(WORDS['group_alone'])}){END}{_ENDS}"
+    pattern=rf"(?P<group>{_CORPORATIONS}|(?i:{_HEADED}){_ENDS}|(?i:{any_of(WORDS['group_alone'])}){END}{_ENDS}"
     rf"|(?<!\d ){_LIST}{_ENDS}|Bộ, ngành(?:, địa phương)?{END}{_ENDS}"
     rf"|(?i:Ủy ban nhân dân|UBND) (?:{PROVINCES_ALL}|{_LOCALITIES}))",
     examples=("các bộ, ngành, địa phương", "cơ quan thuộc Chính phủ", "mỗi đơn vị", "Ủy ban nhân dân các tỉnh, thành phố"),

@@ -39,6 +39,8 @@ def speaker_orders(text: str, turn: Turn, introduction: Introduction, at: int) -
     """'Thủ tướng yêu cầu …'; what is ordered begins at ``at``. Without an obligation 'lưu ý rằng …' and
     'lưu ý Mỹ là thị trường …' only tell."""
     verb = introduction.verb
+    if verb == "giao" and text[at : at + 1] in _CLOSED:
+        return None
     if verb not in ORDER_VERBS or _ANNOUNCES.match(text, at, turn.sentence.end):
         return None
     if verb == "lưu ý" and obliged(text, turn, at) is None:

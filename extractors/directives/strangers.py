@@ -8,16 +8,19 @@ from extractors.directives.lexicon import ACTION, AFTER_VERB, AGENTS, NO_NAMES, 
 from extractors.lexicon import CAPITALS, any_of
 from model.span import Span
 
-_WORDS = r"(?: [^\s,.;:]+)"
+_WORDS = r"(?: (?!để )[^\s,.;:]+)"
 _KIND = (
     rf"(?:(?i:{any_of(TOLD)})|\d{{1,3}}(?= [^\W\d]))(?!\w)(?! (?:{any_of(NOT_TOLD)})(?!\w))"
-    rf"{_WORDS}{{0,7}}?(?:, (?:nhất là |trong đó có )?[^\s,.;:]+{_WORDS}{{0,7}}?){{0,2}}"
+    rf"{_WORDS}{{0,7}}?(?:, (?:nhất là |trong đó có )?[^\s,.;:]+{_WORDS}{{0,9}}?){{0,2}}"
 )
 """'các đại sứ, đại biện EU', 'tỉnh', '26 tổ công tác'."""
 _CAPITAL = rf"(?!(?:{any_of(NO_NAMES)})(?!\w))[{CAPITALS}][\w&-]*(?:(?! là ){_WORDS}){{0,9}}?"
 """'Qualcomm', 'Nghị viện Malaysia'."""
-_STRANGERS = re.compile(rf"(?P<who>{_KIND}|{_CAPITAL})(?=,? (?:sẽ )?(?:(?:cần|phải|cùng|hãy)(?!\w)|{ACTION.pattern}))")
-_NAMING = rf"(?: (?!(?:{any_of(NOT_IN_NAMES)})(?!\w))[^\s,.;:]+)"
+_STRANGERS = re.compile(
+    rf"(?P<who>{_KIND}|{_CAPITAL})(?<! các)(?<! và)(?<! để)(?<! của)"
+    rf"(?=,? (?:sẽ )?(?:(?:cần|phải|cùng|hãy)(?!\w)|{ACTION.pattern}))"
+)
+_NAMING = rf"(?: (?:phòng, chống|(?!(?:{any_of(NOT_IN_NAMES)})(?!\w))[^\s,.;:]+))"
 """A word inside the name of somebody, which tells nothing of him."""
 _AGENTS = rf"(?i:(?:(?:các|những|mọi|mỗi|từng|toàn thể|tất cả|toàn bộ) )*(?!trường hợp)(?:{any_of(AGENTS)}))(?!\w)"
 _SUBJECT = re.compile(

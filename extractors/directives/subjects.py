@@ -16,8 +16,8 @@ from model.span import Span
 
 _ATTRIBUTES = ("Trung ương", "Đảng", "Nhà nước")
 _PART = re.compile(
-    r"(?<!\w)(?:nợ|trái phiếu|khu vực|[Nn]hiệm kỳ|[Kk]hóa|đội ngũ|công tác|[Đđ]ại hội(?: [XVI]+)?|chất lượng|năng lực|vai trò"
-    r"|trách nhiệm) $"
+    r"(?<!\w)(?:nợ|trái phiếu|khu vực|[Nn]hiệm kỳ|[Kk]hóa|đội ngũ|công tác|đô thị|hoạt động|[Đđ]ại hội(?: [XVI]+)?|chất lượng"
+    r"|năng lực|vai trò|trách nhiệm) $"
 )
 """'Đại hội XII | Đảng bộ … phải …': the name is a part of what stands before it."""
 _OBJECT = re.compile(

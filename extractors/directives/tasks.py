@@ -75,7 +75,8 @@ def named_task(text: str, turn: Turn, introduction: Introduction, actors: Sequen
     apart = text[introduction.verb_end : introduction.verb_end + 1] in (",", ":") and not tells(text, begin, end)
     plain = apart or task != begin or introduction.verb in SUGGESTING or proposes
     match = (ACTION if plain else HASTE).match(text, task, end)
-    if match is None and (listed := TASKS_LISTED.match(text, begin, end)):
+    listed = TASKS_LISTED.match(text, begin, end)
+    if match is None and listed and not tells(text, begin, listed.end()):
         task = begin = listed.end()
         match = ACTION.match(text, task, end)
     if match is None or tells(text, begin, match.start()) or is_statement(text, begin, end):

@@ -34,7 +34,7 @@ _CITY_HOLDS = re.compile(
     rf"(?<!\w )(?<!\w)(?P<body>(?:TP\.? ?|[Tt]hành phố |[Tt]ỉnh )[{CAPITALS}]\w*(?: [{CAPITALS}]\w*){{0,3}})"
     r"(?: đã| sẽ| vừa| long trọng| trọng thể)* tổ chức $"
 )
-_NOT_ITSELF = ("tại ", "ở ", "viên ", "dự khuyết ")
+_NOT_ITSELF = ("tại ", "ở ", "viên ", "dự khuyết ", "Nhà ", "rụ sở ")
 """'tại Bộ Tài chính', 'Ủy viên Ban Chấp hành Trung ương … chủ trì': where it is held, what the chair is a member of."""
 _ACRONYM = re.compile(
     rf"(?: [Tt]hượng đỉnh| [Cc]ấp cao)? (?!(?:[IVXL]+|{any_of(_WORDS['topics'])})(?!\w))"
@@ -42,8 +42,10 @@ _ACRONYM = re.compile(
 )
 """'Hội nghị | WEF', 'Diễn đàn | ASEAN'; 'Diễn đàn ESG' is about it."""
 _ORGANISED_BY = re.compile(
-    rf"[^.;\n]{{0,160}}? do (?P<body>[{CAPITALS}][^,.;:\n]{{2,80}}?)(?:,? (?:phối hợp|chủ trì|cùng)[^.;\n]{{0,120}}?)? tổ chức"
+    rf"[^.;\n]{{0,300}}? do (?P<body>(?:\d+ tỉnh )?[{CAPITALS}][^.;:\n]{{2,140}}?)"
+    r"(?:,? (?:phối hợp|chủ trì|cùng)[^.;\n]{0,120}?)?(?: đồng)? tổ chức"
 )
+_THE_EVENT = re.compile(r"(?:Sự kiện|Chương trình|Hoạt động)(?: này)? do ")
 _ORGANISES = re.compile(
     rf"(?:^|, )(?P<body>(?:{any_of(_WORDS['organisers'])})(?: [\w&/-]+){{1,9}}?)(?: \([^()]{{1,30}}\))? (?:đã |sẽ |vừa )?"
     r"(?:phối hợp (?:với|cùng) [^.;:\n]{3,120}? )?(?:đồng )?tổ chức (?:tổ chức )?(?:thành công )?$"
@@ -123,6 +125,12 @@ def _named_body(text: str, kind: str, event: Span, sentence: Span, actors: Seque
     if match := _ORGANISES.search(text, sentence.start, event.start):
         return match["body"]
     return None
+
+
+def organiser_in(text: str, sentence: Span) -> str | None:
+    """'Chương trình do | Tổng Liên đoàn | phối hợp tổ chức.': in a sentence behind the event."""
+    match = _THE_EVENT.match(text, sentence.start, sentence.end) and _ORGANISED_BY.match(text, sentence.start, sentence.end)
+    return match["body"].strip() if match else None
 
 
 def people_meeting(text: str, event: Span, sentence: Span, actors: Sequence[Actor]) -> tuple[str, ...]:

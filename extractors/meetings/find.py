@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
-from extractors.meetings.bodies import body_of, people_meeting, usual_body
+from extractors.meetings.bodies import body_of, organiser_in, people_meeting, usual_body
 from extractors.meetings.details import chairs_in, date_in, format_in, place_in, sets_scene, status_in
 from extractors.meetings.merging import find_same, join
 from extractors.meetings.phrases import EventPhrase, event_phrases
@@ -104,7 +104,11 @@ class _Reader:
         )
 
     def attended(self, event: Meeting) -> Meeting:
-        """With the people and bodies that the sentence behind one of its mentions lists: 'Cùng dự có …'."""
+        """With what the sentences behind its mentions add: who organised it, and who came ('Cùng dự có …')."""
+        if event.body is None:
+            index = bisect_right(self.starts, event.mentions[0].start)
+            organisers = (organiser_in(self.text, sentence) for sentence in self.sentences[index : index + 2])
+            event = replace(event, body=next(filter(None, organisers), None))
         for mention in event.mentions:
             index = max(0, bisect_right(self.starts, mention.start) - 1)
             for sentence in self.sentences[index : index + 3]:

@@ -67,6 +67,7 @@ def _one_kind(first: str, second: str) -> bool:
         or f" {first} ".endswith(f" {second} ")
         or f" {second} ".endswith(f" {first} ")
         or (first.startswith("lễ") and second.startswith("lễ"))
+        or (first.startswith("hội nghị") and second.startswith("hội nghị"))
         or any(first in family and second in family for family in _FAMILIES)
     )
 

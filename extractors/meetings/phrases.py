@@ -29,11 +29,13 @@ _NUMBER = rf"(?P<ordinal>\d{{1,3}}(?!\d|[/.]\d)|[IVXL]+|(?i:(?:mười )?(?:{'|'
 _MODIFIERS = rf"(?: (?:{any_of(_WORDS['modifiers'])})(?!\w))*"
 _MET = (
     rf"[hH]ọp(?= (?:{any_of(_WORDS['met'])}))"
+    r"|(?<=chủ trì )họp(?! báo)"
     rf"|(?:(?<=đã )|(?<=sẽ )|(?<=tiếp tục ))họp(?= (?:{any_of(_WORDS['met_with'])})(?!\w))"
 )
 _HEAD = (
     rf"{either_case(_WORDS['heads'])}|Lễ(?! (?:hội|Tết|phép))|{_MET}|[sS]ự kiện(?= [\"“])"
-    rf"|làm việc(?= với)|tiếp xúc cử tri|gặp mặt(?= (?:{any_of(_WORDS['met_people'])}|[{CAPITALS}]))"
+    rf"|làm việc(?= với)|thảo luận(?= (?:tại |ở )?[tT]ổ(?! chức))|tiếp xúc cử tri"
+    rf"|gặp mặt(?= (?:{any_of(_WORDS['met_people'])}|[{CAPITALS}]))"
 )
 _PHRASE = re.compile(
     rf"(?<!\w)(?P<head>{_HEAD})(?!\w)"
@@ -51,7 +53,7 @@ _WORKED = re.compile(
 )
 _CEREMONY = re.compile(r"[Ll]ễ \w+(?: \w+)? (?:các|một số|bản|biên bản|văn kiện|kết quả)")
 _NEXT_WORD = 14
-VERBS = ("làm việc", "gặp mặt", "tiếp xúc cử tri")
+VERBS = ("làm việc", "gặp mặt", "tiếp xúc cử tri", "thảo luận")
 _COUNTED = re.compile(r"\d $")
 _GENERIC = re.compile(rf",? ?(?:{any_of(_WORDS['generic_after'])})(?!\w)")
 _HERE = re.compile(rf"(?<!\w)(?:{any_of(_WORDS['here_before'])})(?: buổi| một| cuộc)? $", re.IGNORECASE)
@@ -77,7 +79,7 @@ def event_phrases(text: str) -> list[EventPhrase]:
         before = text[max(0, match.start() - 20) : match.start()]
         listed = text[skipped : match.start()] in (", ", " và ", " hay ", " hoặc ")
         is_verb = match["head"] in VERBS
-        if is_verb and not _WORKED.search(before):
+        if is_verb and match["head"] != "thảo luận" and not _WORKED.search(before):
             continue
         several = not is_verb and _NOT_ONE.search(before)
         if listed or several or _COUNTED.search(before) or _GENERIC.match(text, match.end()):
