@@ -46,7 +46,7 @@ _ABOUT = (
     r"(?: (?:về|xây dựng|các|[Pp]hòng thủ|phòng,? chống|phát triển|triển khai|thực hiện|Phòng,? chống|Đổi mới)"
     r"(?: [^.;:\n\"“”]{4,100}?)? (?:chuyển đổi số(?: quốc gia)?(?:(?:,| và) Đề án 06)?|Đề án 06|đường sắt"
     r"|Nghị quyết(?: số)? \d+(?:-NQ/TW|/\d{4}/QH\d+)?|dân sự(?: quốc gia)?|\(sửa đổi\)|Quốc hội|tiêu cực"
-    r"|giao thông vận tải|hành chính|cả nước|tham nhũng))?"
+    r"|giao thông vận tải|hành chính|cả nước|tham nhũng|hạt nhân))?"
 )
 STEERING = rf"B(?:an [Cc]hỉ đạo|CĐ){END}{_ABOUT}"
 """'Ban Chỉ đạo Trung ương về phát triển khoa học, công nghệ, đổi mới sáng tạo và chuyển đổi số'."""

@@ -60,6 +60,7 @@ _COMMITTEE = re.compile(r"(?:[Pp]hó )?[Tt]rưởng (?P<body>[Bb]an [Cc]hỉ đ�
 _COUNTERPART = ("buổi làm việc", "cuộc làm việc", "phiên làm việc", "cuộc họp", "buổi đối thoại", "buổi gặp mặt")
 _PLACES = frozenset(PLACES)
 _ASSEMBLIES = ("Quốc hội", "HĐND", "Hội đồng nhân dân")
+_ASSEMBLED = (*_ASSEMBLIES, "Ban Chấp hành")
 _OF_ASSEMBLY = ("phiên thảo luận", "phiên chất vấn", "phiên toàn thể", "phiên giải trình")
 _SPEAKER = re.compile(r"(?:Phó )?Chủ tịch Quốc hội(?!\w)")
 _STANDING_COMMITTEE = "Ủy ban Thường vụ Quốc hội"
@@ -93,7 +94,7 @@ def _named_body(text: str, kind: str, event: Span, sentence: Span, actors: Seque
     bodies = [actor for actor in actors if actor.kind == "body" and actor.name not in _PLACES]
     for actor in bodies:
         between = text[event.end : actor.start] if actor.start >= event.end else None
-        if between is not None and (_OF.fullmatch(between) or (between == ", " and actor.name.startswith(_ASSEMBLIES))):
+        if between is not None and (_OF.fullmatch(between) or (between == ", " and actor.name.startswith(_ASSEMBLED))):
             return _name(actor)
     for actor in bodies:
         if event.of(text).lower().startswith("họp") and _MEETS.fullmatch(text, actor.end, event.start):

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from typing import Literal
 
-from extractors.actors.parts import PLACES
-from extractors.lexicon import CAPITALS, any_of, either_case, load_words
+from extractors.actors.parts import COUNTRY, PLACES
+from extractors.lexicon import CAPITALS, any_of, load_words
 from model.actor import Actor
 from model.mention import DateMention, DocumentMention, MeetingStatus
 from model.span import Span
@@ -30,8 +30,11 @@ _CITY = (
     rf"(?:TP\.? ?|[Tt]hành phố |[Tt]hủ đô |tỉnh )?(?:{any_of(PLACES)})(?!\w)"
     rf"|(?:[Tt]hành phố|[Tt]hủ đô) [{CAPITALS}]\w*(?: [{CAPITALS}]\w*){{0,3}}"
 )
-_HALL = rf"(?:{either_case(_WORDS['halls'])})(?!\w)[^,.;:()\n]{{0,60}}"
-_PLACE = re.compile(rf"(?<!\w)(?:[tT]ại|ở) (?:điểm cầu |đầu cầu )?(?P<place>{_CITY}|{_HALL})")
+_HALL = rf"(?i:{any_of(_WORDS['halls'])})(?!\w)[^,.;:()\n]{{0,60}}"
+_ABROAD = rf"(?:[Tt]hủ đô |[Tt]hành phố )?[{CAPITALS}]\w+(?: \w+){{0,3}}(?:, {COUNTRY}| \({COUNTRY}\))"
+"""'Rio de Janeiro, Brazil', 'Incheon (Hàn Quốc)'."""
+_PLACE = re.compile(rf"(?<!\w)(?:[tT]ại|ở) (?:điểm cầu |đầu cầu )?(?P<place>{_ABROAD}|{_CITY}|{_HALL})")
+_HELD = re.compile(r"(?<!\w)(?:diễn ra|tổ chức|khai mạc)(?!\w)[^.;\n]{0,40}$")
 _CONNECTED = re.compile(r"(?:được kết nối|kết nối) (?:từ|đến) điểm cầu")
 """A place that follows an event from afar."""
 _PLACE_ENDS = re.compile(r" (?:do|đã|với|để|nhằm|về|và|trực tuyến|có|vừa|diễn ra)(?!\w).*")
@@ -191,6 +194,7 @@ def place_in(text: str, sentence: Span, event: Span, others: Sequence[Span]) -> 
         return None
     for match in _PLACE.finditer(text, sentence.start, sentence.end):
         near = match.start() - sentence.start <= _HEAD or abs(match.start() - event.start) <= _NEAR
+        near = near or _HELD.search(text, event.end, match.start()) is not None
         apart = stands_between(others, match.end(), event.start) or stands_between(others, event.end, match.start())
         if near and not apart:
             return _PLACE_ENDS.sub("", match["place"]).strip()

@@ -39,6 +39,7 @@ def find_meetings(
     phrases = event_phrases(text)
     reader = _Reader(text, sentences, dates, actors, documents, [phrase.span for phrase in phrases])
     events: list[Meeting] = []
+    general: list[Meeting] = []
     for phrase in phrases:
         event = reader.event(phrase)
         bare = not (phrase.ordinal or event.date or event.body)
@@ -46,7 +47,11 @@ def find_meetings(
         if index is not None:
             events[index] = join(events[index], event)
         elif phrase.specific or phrase.here or event.date or event.chairs or event.body:
-            events.append(reader.in_scene(event, phrase, first=not events))
+            named = find_same(general, event, bare=False)
+            whole = join(general.pop(named), event) if named is not None else event
+            events.append(reader.in_scene(whole, phrase, first=not events))
+        else:
+            general.append(event)
     return [_settled(reader.attended(event), actors, written_on) for event in events]
 
 

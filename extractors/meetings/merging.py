@@ -13,6 +13,8 @@ from model.timex import DateRange, Duration, PartialDate, Timex
 _GENERAL = re.compile(r" (?:thành phố|tỉnh)$")
 _FAMILIES = (("gặp mặt", "cuộc gặp", "cuộc gặp mặt"), ("tiếp xúc cử tri", "tiếp xúc", "cuộc tiếp xúc"))
 _LOOK_BACK = 40
+_SOON = 1000
+"""Characters within which an event that was named without its number is named with it."""
 
 
 def find_same(events: Sequence[Meeting], other: Meeting, *, bare: bool) -> int | None:
@@ -28,6 +30,8 @@ def same_event(event: Meeting, other: Meeting, *, bare: bool) -> bool:
         return False
     kin = _one_kind(event.kind, other.kind) or (bare and event.body != "Trung ương" and event.kind in KIN and other.kind in KIN)
     if not kin or (event.ordinal and other.ordinal and event.ordinal != other.ordinal):
+        return False
+    if other.ordinal and not event.ordinal and other.mentions[0].start - event.mentions[0].start > _SOON:
         return False
     if not _same_people(event.participants, other.participants):
         return False

@@ -38,7 +38,7 @@ _HEAD = (
     rf"|gặp mặt(?= (?:{any_of(_WORDS['met_people'])}|[{CAPITALS}]))"
 )
 _PHRASE = re.compile(
-    rf"(?<!\w)(?P<head>{_HEAD})(?!\w)"
+    rf"(?<!\w)(?!hội thảo luận)(?P<head>{_HEAD})(?!\w)"
     rf"{_MODIFIERS}(?:(?: (?:lần )?thứ {_NUMBER})|(?P<first> (?:đầu tiên|lần đầu)))?(?P<month> tháng \d{{1,2}}(?:/\d{{4}})?)?"
 )
 _FURTHER = re.compile(rf"(?:[^,.;:\n\"“”()]{{0,80}}? |[^.;:\n\"“”()]{{0,160}}? \()(?:lần thứ|thứ(?= \d)) {_NUMBER}")
