@@ -125,7 +125,10 @@ _SHORT = rf"(?:{any_of(WORDS['group_members'])}){END}(?! viên{END})"
 _MORE = rf"(?:{any_of(WORDS['group_more'])}){END}(?! (?:{any_of(WORDS['group_ends'])}|trong|thuộc|giúp|soạn|chủ|quản){END})"
 _LIST = rf"{_SHORT}(?:(?:, | và |, và |/|, các | và các )(?:{_SHORT}|{_MORE}))+"
 _LOCALITIES = rf"các (?:tỉnh|địa phương|thành phố|quận, huyện|xã, phường|cấp){END}"
-_COUNT = r"(?<!có )(?<!hơn )(?<!gần )(?<!trên )(?<!của )(?<!thứ )\d{1,3}(?:/\d{1,3})?(?-i:(?! cấp)(?= [^\W\d_A-ZĐ]))"
+_COUNT = (
+    r"(?<![\d.,])(?<!có )(?<!hơn )(?<!gần )(?<!trên )(?<!của )(?<!thứ )\d{1,3}(?:/\d{1,3})?"
+    r"(?-i:(?! (?:cấp|vụ)(?!\w))(?= [^\W\d_A-ZĐ]))"
+)
 _HEADED = (
     rf"(?:(?:{any_of(WORDS['group_heads'])})(?: {_COUNT})?|{_COUNT}) "
     rf"(?:{_LIST}|(?:{any_of(WORDS['group_nouns'])}|{any_of(WORDS['group_members'])}){END}(?! (?:việc|án){END}))"

@@ -29,6 +29,7 @@ _LACKS = re.compile(
 _TENSE = re.compile(r" (?:cũng |vừa )?(?:đã|sẽ|đang)(?!\w)")
 _TOLD = re.compile(r"[^.;\n]{0,120}?, (?:[^,.;]{2,40}? )?(?:đã|đang|sẽ) ")
 _WILL = re.compile(r"[^.;\n]{0,200}?, [^,.;]{2,50}? sẽ ")
+_SAYS = re.compile(r"(?<!\w)(?:cho biết|cho hay)(?!\w)")
 _CLOSES = '.;:!…"”),'
 _NO_TASKS = re.compile(
     r"(?<!\w)(?:\d{1,2}|một số|các|những|hai|ba|bốn|năm|sáu|bảy|tám|về|Về) (?:nhóm )?"
@@ -80,4 +81,4 @@ def may_go_on(text: str, sentence: Span, begin: int, actors: Sequence[Actor], *,
         return False
     if any(actor.kind in ("body", "person") and _acted(text, actor) for actor in actors):
         return False
-    return _WILL.match(text, begin, sentence.end) is None
+    return not (_WILL.match(text, begin, sentence.end) or _SAYS.search(text, begin, sentence.end))
