@@ -42,7 +42,6 @@ def extract_article(*, id: str, text: str, published: PartialDate | None, title:
         sentences=sentences,
         dates=dates,
         numbers=numbers,
-        documents=documents,
         actors=actors,
         meetings=meetings,
     )
