@@ -57,6 +57,7 @@ def _behind(text: str, actors: Sequence[Actor], at: int, end: int, *, verb: bool
             further += run_at(text, actors, order.end() + 1)
     if not run and not further:
         return names_of(_obliged(text, actors, at, end)) or (_stranger_obliged(text, at, end) if verb else ())
+    further.sort(key=lambda actor: actor.start)
     return (*names_of(run), *others, *(name for name in names_of(further) if name not in others))
 
 
