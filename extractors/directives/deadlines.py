@@ -24,6 +24,10 @@ _MUST = re.compile(r",? (?:cần )?phải(?!\w)|, cần(?!\w)")
 _CLAUSE_BEGINS = re.compile(r"(?:(?:^|[,;:] )(?:(?:đến|trong|hết) )?|(?<!\w)để trong )$")
 _OUTLOOK = re.compile(r",? (?:và )?(?:tầm nhìn|định hướng|thời gian tới|những tháng)(?!\w)")
 _NO_TERM = re.compile(r"(?<!\w)(?:từ nay|tầm nhìn|định hướng|tương lai) (?:cho )?(?:đến|tới)(?: hết)? $", re.IGNORECASE)
+_NAMED = re.compile(
+    r"(?:[Đđ]ề án|[Cc]hương trình|[Cc]hiến lược|[Kk]ế hoạch|[Dd]ự án|[Qq]uy hoạch|[Pp]hong trào) [\"“][^\"”]{0,300}$"
+)
+"""'Đề án “Phát triển … | đến năm 2030”': a year in the name of a plan."""
 _BOUNDS = ("by", "before", "until")
 _REPORTED_LATE = timedelta(days=15)
 """How long after its date a deadline is still told as one: an order is reported days after it was given."""
@@ -49,7 +53,7 @@ def find_deadline(text: str, sentence: Span, dates: Sequence[DateMention], *, wr
 def _may_come(text: str, sentence: Span, mention: DateMention, written_on: date | None) -> bool:
     if mention.value is None or isinstance(mention.value, Duration | DateRange) or _OUTLOOK.match(text, mention.end):
         return False
-    if _NO_TERM.search(text, sentence.start, mention.start):
+    if _NO_TERM.search(text, sentence.start, mention.start) or _NAMED.search(text, sentence.start, mention.start):
         return False
     late = _REPORTED_LATE if mention.bound in ("by", "before") else timedelta(0)
     return written_on is None or mention.value.last_day >= written_on - late

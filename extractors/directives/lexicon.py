@@ -44,7 +44,10 @@ _POINT = (
     r"|(?:Trước hết|Trước tiên|Đầu tiên|Cuối cùng)(?: là|(?=,))|\(?(?:\d{1,2}|[a-zđ])[.)])[,:]?\s*"
 )
 NUMBERED = re.compile(_POINT)
-_TASK_IS = rf"(?:một |các )?(?:{any_of(_CUES['task_nouns'])})(?!\w)[^,.;:]{{0,50}}? là "
+_TASK_IS = (
+    rf"(?:một |các )?(?:{any_of([noun for noun in _CUES['task_nouns'] if noun != 'việc'])}"
+    rf"|việc (?:{any_of(_CUES['kinds_of_work'])}))(?!\w)[^,.;:]{{0,50}}? là "
+)
 LINKED = re.compile(
     rf"[\"“'‘\-–•+*\s]*(?:{_POINT})?(?:(?:{any_of(_CUES['connectives'])})(?: là)?[,:]?\s+)*(?:{_TASK_IS})?", re.IGNORECASE
 )

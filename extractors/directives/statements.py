@@ -30,6 +30,10 @@ _TENSE = re.compile(r" (?:cũng |vừa )?(?:đã|sẽ|đang)(?!\w)")
 _TOLD = re.compile(r"[^.;\n]{0,120}?, (?:[^,.;]{2,40}? )?(?:đã|đang|sẽ) ")
 _WILL = re.compile(r"[^.;\n]{0,200}?, [^,.;]{2,50}? sẽ ")
 _SAYS = re.compile(r"(?<!\w)(?:cho biết|cho hay)(?!\w)")
+_BILL_SAYS = re.compile(
+    r"(?<!\w)(?:dự thảo|dự án) (?:[Ll]uật|[Nn]ghị quyết|[Nn]ghị định)(?: này)? (?:đã |cũng )*"
+    r"(?:bổ sung|quy định(?! chi tiết)|sửa đổi|tiếp thu|bỏ|giữ|cho phép|đề xuất|bãi bỏ)(?!\w)"
+)
 _CLOSES = '.;:!…"”),'
 _NO_TASKS = re.compile(
     r"(?<!\w)(?:\d{1,2}|một số|các|những|hai|ba|bốn|năm|sáu|bảy|tám|về|Về) (?:nhóm )?"
@@ -81,4 +85,5 @@ def may_go_on(text: str, sentence: Span, begin: int, actors: Sequence[Actor], *,
         return False
     if any(actor.kind in ("body", "person") and _acted(text, actor) for actor in actors):
         return False
-    return not (_WILL.match(text, begin, sentence.end) or _SAYS.search(text, begin, sentence.end))
+    others = _WILL.match(text, begin, sentence.end) or _SAYS.search(text, begin, sentence.end)
+    return not (others or _BILL_SAYS.search(text, begin, sentence.end))

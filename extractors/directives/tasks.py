@@ -65,7 +65,8 @@ def named_task(text: str, turn: Turn, introduction: Introduction, actors: Sequen
     """'Tổng Bí thư nhấn mạnh các thành viên tiếp tục bám sát …', 'gợi mở tập trung phát triển …'."""
     if introduction.verb in WISHING:
         return _wished(text, turn, introduction, actors)
-    proposes = introduction.verb in PROPOSING and introduction.speaker.name.startswith(_COMMITTEES)
+    legislates = introduction.speaker.name.startswith(_COMMITTEES) or (introduction.speaker.office or "").startswith("Đại biểu")
+    proposes = introduction.verb in PROPOSING and legislates
     if introduction.verb is None or not (introduction.verb in INSTRUCTING or proposes):
         return None
     end = turn.sentence.end

@@ -21,9 +21,10 @@ _OF_BRANCH = re.compile(
 )
 """'hội nghị tổng kết năm 2024 của | ngành Tài nguyên và Môi trường'."""
 _OWNED = re.compile(rf"(?<!\w)(?:{any_of(_WORDS['owned'])})(?!\w)", re.IGNORECASE)
+_IN_NAME = r"(?:[^,.;:()\n]|\.(?=\w))"
 _BETWEEN = re.compile(
-    rf" giữa (?P<bodies>[{CAPITALS}][^,.;:()\n]{{2,80}}? và [{CAPITALS}][^,.;:()\n]{{1,80}}?)"
-    r"(?= ngày | tại | về | nhằm | để | diễn |[,.;:()\n])"
+    rf"[^,.;:()\n]{{0,60}}? giữa (?P<bodies>[{CAPITALS}]{_IN_NAME}{{2,80}}? và [{CAPITALS}]{_IN_NAME}{{1,80}}?)"
+    r"(?= ngày | tại | về | nhằm | để | diễn | đã | và |[,;:()\n]|\.(?!\w))"
 )
 """'buổi làm việc giữa | Bộ Tư pháp và Tập đoàn FPT'."""
 _WITH = re.compile(r"[^;:\n]{0,110}? (?:với|cùng) (?:lãnh đạo |đại diện )?$")

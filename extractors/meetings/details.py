@@ -27,7 +27,7 @@ _PUT_OFF = re.compile(
     r"|(?<!\w)(?P<cancelled>hủy|huỷ)(?= (?:cuộc|phiên|hội|lễ))"
 )
 _CITY = (
-    rf"(?:TP\.? ?|[Tt]hành phố |[Tt]hủ đô |tỉnh )?(?:{any_of(PLACES)})(?!\w)"
+    rf"(?:TP\.? ?|[Tt]hành phố |[Tt]hủ đô |tỉnh )?(?:{any_of([*PLACES, *_WORDS['cities']])})(?!\w)"
     rf"|(?:[Tt]hành phố|[Tt]hủ đô) [{CAPITALS}]\w*(?: [{CAPITALS}]\w*){{0,3}}"
 )
 _HALL = rf"(?i:{any_of(_WORDS['halls'])})(?!\w)[^,.;:()\n]{{0,60}}"

@@ -13,7 +13,7 @@ from model.timex import DateRange, Duration, PartialDate, Timex
 _GENERAL = re.compile(r" (?:thành phố|tỉnh)$")
 _FAMILIES = (("gặp mặt", "cuộc gặp", "cuộc gặp mặt"), ("tiếp xúc cử tri", "tiếp xúc", "cuộc tiếp xúc"))
 _LOOK_BACK = 40
-_SOON = 1000
+_SOON = 2500
 """Characters within which an event that was named without its number is named with it."""
 
 

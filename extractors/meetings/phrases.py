@@ -26,6 +26,8 @@ _UNITS = {
 }
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
 _NUMBER = rf"(?P<ordinal>\d{{1,3}}(?!\d|[/.]\d)|[IVXL]+|(?i:(?:mười )?(?:{'|'.join(_UNITS)})))(?!\w)"
+_CEREMONIES = [head.removeprefix("lễ ") for head in _WORDS["heads"] if head.startswith("lễ ")]
+"""'buổi | lễ khánh thành'."""
 _MODIFIERS = rf"(?: (?:{any_of(_WORDS['modifiers'])})(?!\w))*"
 _MET = (
     rf"[hH]ọp(?= (?:{any_of(_WORDS['met'])}))"
@@ -38,7 +40,7 @@ _HEAD = (
     rf"|gặp mặt(?= (?:{any_of(_WORDS['met_people'])}|[{CAPITALS}]))"
 )
 _PHRASE = re.compile(
-    rf"(?<!\w)(?!hội thảo luận)(?P<head>{_HEAD})(?!\w)"
+    rf"(?<!\w)(?!hội thảo luận|buổi lễ (?:{any_of(_CEREMONIES)})(?!\w))(?P<head>{_HEAD})(?!\w)"
     rf"{_MODIFIERS}(?:(?: (?:lần )?thứ {_NUMBER})|(?P<first> (?:đầu tiên|lần đầu)))?(?P<month> tháng \d{{1,2}}(?:/\d{{4}})?)?"
 )
 _FURTHER = re.compile(rf"(?:[^,.;:\n\"“”()]{{0,80}}? |[^.;:\n\"“”()]{{0,160}}? \()(?:lần thứ|thứ(?= \d)) {_NUMBER}")
