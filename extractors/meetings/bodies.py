@@ -31,6 +31,12 @@ _WITH = re.compile(r"[^;:\n]{0,110}? (?:với|cùng) (?:lãnh đạo |đại di�
 _HOLDS = re.compile(
     r"(?: \([^()]{1,30}\))?,?[^;:\n]{0,120}?(?<!\w)(?:tổ chức|khai mạc|triệu tập|chủ trì|họp|sẽ có|đã có)(?!\w)[^;:\n]{0,40}$"
 )
+_REVIEWS = re.compile(r"[sS]ơ kết|[tT]ổng kết")
+"""'Hội nghị sơ kết công tác 6 tháng của | Tập đoàn …': its own work."""
+_ORGANISES_WITH = re.compile(
+    rf"(?:^|[,.] |\d, |\n)(?P<body>[{CAPITALS}][\w&]*(?: [\w&–-]+){{0,8}}?)(?: \([^()\n]{{2,30}}\))? (?:đã |vừa |sẽ )?"
+    r"phối hợp (?:với |cùng )?[^.;:\n]{3,160}? (?:đồng )?tổ chức (?:thành công )?$"
+)
 _CITY_HOLDS = re.compile(
     rf"(?<!\w )(?<!\w)(?P<body>(?:TP\.? ?|[Tt]hành phố |[Tt]ỉnh )[{CAPITALS}]\w*(?: [{CAPITALS}]\w*){{0,3}})"
     r"(?: đã| sẽ| vừa| long trọng| trọng thể)* tổ chức $"
@@ -106,8 +112,10 @@ def _named_body(text: str, kind: str, event: Span, sentence: Span, actors: Seque
                 return _name(actor)
     for actor in bodies:
         far = _OF_FAR.fullmatch(text, event.end, actor.start) if actor.start >= event.end else None
-        if far and not _OWNED.search(far[0]):
+        if far and (_REVIEWS.search(text, event.start, event.end) or not _OWNED.search(far[0])):
             return _name(actor)
+    if organiser := _ORGANISES_WITH.search(text, sentence.start, event.start):
+        return organiser["body"]
     if city := _CITY_HOLDS.search(text, sentence.start, event.start):
         return city["body"]
     for actor in () if kind in _SITTINGS else bodies:
