@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import timedelta
 from typing import Literal
 
 from extractors.actors.parts import COUNTRY, PLACES
@@ -11,7 +12,7 @@ from extractors.lexicon import CAPITALS, any_of, load_words
 from model.actor import Actor
 from model.mention import DateMention, DocumentMention, MeetingStatus
 from model.span import Span
-from model.timex import PartialDate, Timex
+from model.timex import DateRange, PartialDate, Timex
 
 _WORDS = load_words(__package__)
 _NOT_AN_EVENT = rf"(?!,? (?:{any_of(_WORDS['chairs_no_event'])})(?!\w))"
@@ -42,6 +43,10 @@ _ISSUED = re.compile(r",? ?(?:ký )?(?:ban hành )?(?:ngày )?$")
 _OF_ANOTHER_ACT = re.compile(r"(?<!\w)(?:ban hành|ký|thành lập|phê duyệt|số \S+)(?: vào)? ?$")
 _ANNIVERSARY = re.compile(r"(?<!\w)(?:[Kk]ỷ niệm|Ngày|ngày) [^().;\n]{0,120}\((?:[^()]{0,24}[-–] ?)?$")
 """'kỷ niệm 50 năm Ngày Giải phóng Côn Đảo (1/5/1975 - 1/5/2025)': the days in brackets are no meeting's."""
+_IN_PASSING = re.compile(
+    r"(?:[Nn]hân dịp (?:tham )?dự|[Tt]rong khuôn khổ|[Cc]hào mừng(?: thành công)?|hướng tới|tiến tới"
+    r"|chuẩn bị(?: cho)?(?: tổ chức)?) $"
+)
 _SAID_THEN = re.compile(r",? (?:cho hay|cho biết|thông báo|tuyên bố|thông tin)(?!\w)")
 """'Người phát ngôn ngày 17/2 cho hay cuộc gặp …': the day of the word, not of the event."""
 _TAKES_PLACE = re.compile(r"(?<!\w)(?:diễn ra|tổ chức|khai mạc)(?: tại [^,.;]{2,40}?)?(?:,? vào)?(?: (?:sáng|chiều|tối))? ?$")
@@ -52,10 +57,13 @@ _HELD_IN = re.compile(
     r"(?:,? (?:(?:sẽ |được |dự kiến |đã )*(?:diễn ra |tổ chức |khai mạc )?(?:vào|trong) (?:đầu |giữa |cuối )?|dự kiến )| \()"
 )
 """'Kỳ họp thứ 9 | vào tháng 5/2025', 'họp Thường trực Chính phủ | trong tháng 1'."""
+_HELD_LATER = re.compile(r"[^,.;:\n]{0,140} (?:vào|(?:diễn ra|tổ chức)(?: tại [^,.;:\n]{2,40}?)?(?: vào| trong)?) ")
+"""'Hội nghị Thượng đỉnh vì tăng trưởng xanh (P4G) | vào tháng 4/2025', '… sẽ diễn ra tại Hà Nội tháng 10/2025'."""
 _NAMED_YEAR = re.compile(
     rf"(?:(?: [{CAPITALS}][\w&-]*)+| [^.,;:()“”\"\n]{{2,70}} Việt Nam)"
     r"(?: \([^()\n]{1,40}\))? (?:năm )?(?P<year>20\d\d)(?!\d|[-/])"
 )
+_FEW_DAYS = timedelta(days=10)
 _COARSE = ("month", "quarter", "year", "half", "week")
 _HYBRID = re.compile(
     r"kết hợp (?:với )?(?:trực tuyến|trực tiếp)|trực tiếp (?:và|kết hợp)|trực tiếp tại[^.;]{0,60}trực tuyến"
@@ -126,11 +134,12 @@ def date_in(
     others: Sequence[Span],
 ) -> Timex | None:
     """The day at the head of the sentence or near the event; deadlines, lengths and the dates of documents left aside."""
+    in_passing = is_in_passing(text, event)
     days = [
         mention
         for mention in dates
         if mention.type == "DATE"
-        and mention.granularity in ("day", "minute")
+        and (mention.granularity in ("day", "minute") or _is_few_days(mention))
         and mention.bound == "exact"
         and mention.value is not None
         and not any(d.end <= mention.start and _ISSUED.fullmatch(text, d.end, mention.start) for d in documents)
@@ -138,6 +147,7 @@ def date_in(
         and not stands_between(others, event.end, mention.start)
         and not _OF_ANOTHER_ACT.search(text, sentence.start, mention.start)
         and not _SAID_THEN.match(text, mention.end)
+        and not (in_passing and mention.end <= event.start)
         and not _ANNIVERSARY.search(text, sentence.start, mention.start)
         and (
             mention.start - sentence.start <= _HEAD
@@ -146,11 +156,23 @@ def date_in(
             or (mention.start >= event.end and _is_its_time(text, event, mention))
         )
     ]
-    nearest = next((mention for mention in dates if _is_held_in(text, event, mention)), None)
+    behind = next((mention for mention in dates if mention.end > event.start), None)
+    held = behind and _is_held_in(text, event, behind) and not stands_between(others, event.end, behind.start)
+    nearest = behind if held else None
     nearest = nearest or min(days, key=lambda mention: abs(mention.start - event.start), default=None)
     if nearest is None:
         nearest = next((mention for mention in dates if _is_session_of(text, event, mention)), None)
     return nearest.value if nearest else _year_in_name(text, event)
+
+
+def is_in_passing(text: str, event: Span) -> bool:
+    """'Sáng 7/4, nhân dịp tham dự | Đại hội đồng …, ông tiếp …': the day and place are those of another event."""
+    return _IN_PASSING.search(text[max(0, event.start - _HEAD) : event.start]) is not None
+
+
+def _is_few_days(mention: DateMention) -> bool:
+    """'18-19/7', but no plan of years."""
+    return isinstance(mention.value, DateRange) and mention.value.last_day - mention.value.first_day <= _FEW_DAYS
 
 
 def _is_its_time(text: str, event: Span, mention: DateMention) -> bool:
@@ -184,19 +206,22 @@ def _is_session_of(text: str, event: Span, mention: DateMention) -> bool:
 
 def _is_held_in(text: str, event: Span, mention: DateMention) -> bool:
     """A month or longer that stands directly behind the event as its time."""
-    coarse = mention.type == "DATE" and mention.granularity in _COARSE and mention.start >= event.end
-    return coarse and _HELD_IN.fullmatch(text, event.end, mention.start) is not None
+    if mention.type != "DATE" or mention.granularity not in _COARSE or mention.start < event.end:
+        return False
+    behind = _HELD_IN.fullmatch(text, event.end, mention.start) or _HELD_LATER.fullmatch(text, event.end, mention.start)
+    return behind is not None
 
 
 def place_in(text: str, sentence: Span, event: Span, others: Sequence[Span]) -> str | None:
     """'tại Hà Nội', 'tại Trụ sở Chính phủ' in the part of the sentence that speaks of the event."""
     if _CONNECTED.search(text, sentence.start, sentence.end):
         return None
+    in_passing = is_in_passing(text, event)
     for match in _PLACE.finditer(text, sentence.start, sentence.end):
         near = match.start() - sentence.start <= _HEAD or abs(match.start() - event.start) <= _NEAR
         near = near or _HELD.search(text, event.end, match.start()) is not None
         apart = stands_between(others, match.end(), event.start) or stands_between(others, event.end, match.start())
-        if near and not apart:
+        if near and not apart and not (in_passing and match.end() <= event.start):
             return _PLACE_ENDS.sub("", match["place"]).strip()
     return None
 

@@ -140,9 +140,12 @@ class _Reader:
         return chairs_in(self.text, sentence, self._actors(sentence), event=sentence, others=())
 
     def _others(self, event: Span, sentence: Span) -> list[Span]:
-        """Further events of the sentence but for the one that ``event`` is named with: 'phiên họp … và hội nghị …'."""
+        """Further events of the sentence, but for the one that ``event`` is named with ('phiên họp … và hội nghị …') and the
+        session that it is a sitting of."""
         inside = self._between(self.events, self.event_starts, sentence)
-        return [span for span in inside if not _TOGETHER.fullmatch(self.text, span.end, event.start)]
+        whole = "kỳ họp" if not event.of(self.text).lower().startswith("kỳ họp") else None
+        apart = (span for span in inside if not (whole and span.of(self.text).lower().startswith(whole)))
+        return [span for span in apart if not _TOGETHER.fullmatch(self.text, span.end, event.start)]
 
     def in_scene(self, event: Meeting, phrase: EventPhrase, *, first: bool) -> Meeting:
         """With the day and place that a sentence before set: 'Chiều 10/8, tại Huế, … Phát biểu tại buổi gặp mặt, …'.
