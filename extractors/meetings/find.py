@@ -10,7 +10,7 @@ from datetime import date
 from typing import TypeVar
 
 from extractors.meetings.bodies import body_of, organiser_in, people_meeting, usual_body
-from extractors.meetings.details import chairs_in, date_in, format_in, place_in, sets_scene, status_in
+from extractors.meetings.details import chairs_in, date_in, format_in, is_in_passing, place_in, sets_scene, status_in
 from extractors.meetings.merging import find_same, join
 from extractors.meetings.phrases import EventPhrase, event_phrases
 from extractors.speech import LONGEST_SENTENCE
@@ -140,12 +140,15 @@ class _Reader:
         return chairs_in(self.text, sentence, self._actors(sentence), event=sentence, others=())
 
     def _others(self, event: Span, sentence: Span) -> list[Span]:
-        """Further events of the sentence, but for the one that ``event`` is named with ('phiên họp … và hội nghị …') and the
-        session that it is a sitting of."""
+        """Further events of the sentence, but for the one that ``event`` is named with ('phiên họp … và hội nghị …'), the
+        session that it is a sitting of, and what is named in passing."""
         inside = self._between(self.events, self.event_starts, sentence)
-        whole = "kỳ họp" if not event.of(self.text).lower().startswith("kỳ họp") else None
-        apart = (span for span in inside if not (whole and span.of(self.text).lower().startswith(whole)))
+        sits = not self._is_session(event)
+        apart = (span for span in inside if not (sits and self._is_session(span)) and not is_in_passing(self.text, span))
         return [span for span in apart if not _TOGETHER.fullmatch(self.text, span.end, event.start)]
+
+    def _is_session(self, event: Span) -> bool:
+        return event.of(self.text).lower().startswith("kỳ họp")
 
     def in_scene(self, event: Meeting, phrase: EventPhrase, *, first: bool) -> Meeting:
         """With the day and place that a sentence before set: 'Chiều 10/8, tại Huế, … Phát biểu tại buổi gặp mặt, …'.

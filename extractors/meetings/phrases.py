@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from extractors.lexicon import CAPITALS, any_of, either_case, load_words
+from extractors.lexicon import CAPITALS, any_of, load_words
 from model.span import Span
 
 _WORDS = load_words(__package__)
@@ -35,18 +35,18 @@ _MET = (
     rf"|(?:(?<=đã )|(?<=sẽ )|(?<=tiếp tục ))họp(?= (?:{any_of(_WORDS['met_with'])})(?!\w))"
 )
 _HEAD = (
-    rf"{either_case(_WORDS['heads'])}|Lễ(?! (?:hội|Tết|phép))|{_MET}|[sS]ự kiện(?= [\"“])"
+    rf"(?i:{any_of(_WORDS['heads'])})|Lễ(?! (?:hội|Tết|phép))|{_MET}|[sS]ự kiện(?= [\"“])"
     rf"|làm việc(?= với)|thảo luận(?= (?:tại |ở )?[tT]ổ(?! chức))|tiếp xúc cử tri"
     rf"|gặp mặt(?= (?:{any_of(_WORDS['met_people'])}|[{CAPITALS}]))"
 )
 _PHRASE = re.compile(
-    rf"(?<!\w)(?!hội thảo luận|buổi lễ (?:{any_of(_CEREMONIES)})(?!\w))(?P<head>{_HEAD})(?!\w)"
+    rf"(?<!\w)(?!(?i:hội thảo luận)|buổi lễ (?:{any_of(_CEREMONIES)})(?!\w))(?P<head>{_HEAD})(?!\w)"
     rf"{_MODIFIERS}(?:(?: (?:lần )?thứ {_NUMBER})|(?P<first> (?:đầu tiên|lần đầu)))?(?P<month> tháng \d{{1,2}}(?:/\d{{4}})?)?"
 )
 _FURTHER = re.compile(rf"(?:[^,.;:\n\"“”()]{{0,80}}? |[^.;:\n\"“”()]{{0,160}}? \()(?:lần thứ|thứ(?= \d)) {_NUMBER}")
 _OF_A_YEAR = re.compile(r" (?:của |trong |đầu )?năm(?!\w)")
 """'họp báo đầu tiên của năm 2025' is no first of a series."""
-_OF_ITS_OWN = re.compile(r"toàn quốc|sơ kết|tổng kết|thượng đỉnh|bất thường|thường kỳ")
+_OF_ITS_OWN = re.compile(r"toàn quốc|sơ kết|tổng kết|thượng đỉnh|bất thường|thường kỳ", re.IGNORECASE)
 _ANOTHER = re.compile(rf"(?<!\w)(?i:{any_of(_WORDS['heads'])})(?!\w)")
 _NUMBERED = re.compile(r" (?:Đảng |Trung ương |BCH Trung ương )?(?P<ordinal>[XVI]{1,6}|(?<=ương )\d{1,2})(?!\w)")
 _NOT_ONE = re.compile(rf"(?<!\w)(?:{any_of(_WORDS['plural'])}) $", re.IGNORECASE)
