@@ -6,21 +6,14 @@ import re
 from collections.abc import Sequence
 
 from extractors.actors.parts import PLACES
-from extractors.lexicon import CAPITALS, any_of, load_words
+from extractors.lexicon import CAPITALS
+from extractors.meetings.organisers import holder_before, organiser_before, unlisted_organiser
+from extractors.meetings.unlisted import acronym_behind, further_name, is_of_another, own_name
 from model.actor import Actor
 from model.span import Span
 
-_WORDS = load_words(__package__)
 _OF = re.compile(r" ?(?:thường kỳ |toàn thể |tổ |đại biểu |toàn quốc |giữa )?(?:của |do )?(?:lãnh đạo )?")
 _OF_FAR = re.compile(r"[^,;:\n]{0,110} của (?:lãnh đạo )?")
-_OF_UNKNOWN = re.compile(
-    rf"[^.,;:\n]{{0,110}} của (?P<body>[{CAPITALS}][\w&]*(?: [{CAPITALS}][\w&]*)*(?: thế giới| quốc tế)?)(?= -|[,.;]| ngày| \()"
-)
-_OF_BRANCH = re.compile(
-    rf"[^.,;:\n]{{0,110}} (?P<body>ngành [{CAPITALS}][^,.;:()\n]{{2,50}}?)(?= lần | năm | diễn | được | tại |[,.;:()\n])"
-)
-"""'hội nghị tổng kết năm 2024 của | ngành Tài nguyên và Môi trường'."""
-_OWNED = re.compile(rf"(?<!\w)(?:{any_of(_WORDS['owned'])})(?!\w)", re.IGNORECASE)
 _IN_NAME = r"(?:[^,.;:()\n]|\.(?=\w))"
 _BETWEEN = re.compile(
     rf"[^,.;:()\n]{{0,60}}? giữa (?P<bodies>[{CAPITALS}]{_IN_NAME}{{2,80}}? và [{CAPITALS}]{_IN_NAME}{{1,80}}?)"
@@ -28,36 +21,9 @@ _BETWEEN = re.compile(
 )
 """'buổi làm việc giữa | Bộ Tư pháp và Tập đoàn FPT'."""
 _WITH = re.compile(r"[^;:\n]{0,110}? (?:với|cùng) (?:lãnh đạo |đại diện )?$")
-_HOLDS = re.compile(
-    r"(?: \([^()]{1,30}\))?,?[^;:\n]{0,120}?(?<!\w)(?:tổ chức|khai mạc|triệu tập|chủ trì|họp|sẽ có|đã có)(?!\w)[^;:\n]{0,40}$"
-)
 _REVIEWS = re.compile(r"[sS]ơ kết|[tT]ổng kết")
 """'Hội nghị sơ kết công tác 6 tháng của | Tập đoàn …': its own work."""
-_ORGANISES_WITH = re.compile(
-    rf"(?:^|[,.] |\d, |\n)(?P<body>[{CAPITALS}][\w&]*(?: [\w&–-]+){{0,8}}?)(?: \([^()\n]{{2,30}}\))? (?:đã |vừa |sẽ )?"
-    r"phối hợp (?:với |cùng )?[^.;:\n]{3,160}? (?:đồng )?tổ chức (?:thành công )?$"
-)
-_CITY_HOLDS = re.compile(
-    rf"(?<!\w )(?<!\w)(?P<body>(?:TP\.? ?|[Tt]hành phố |[Tt]ỉnh )[{CAPITALS}]\w*(?: [{CAPITALS}]\w*){{0,3}})"
-    r"(?: đã| sẽ| vừa| long trọng| trọng thể)* tổ chức $"
-)
-_NOT_ITSELF = ("tại ", "ở ", "viên ", "dự khuyết ", "Nhà ", "rụ sở ")
-"""'tại Bộ Tài chính', 'Ủy viên Ban Chấp hành Trung ương … chủ trì': where it is held, what the chair is a member of."""
-_ACRONYM = re.compile(
-    rf"(?: [Tt]hượng đỉnh| [Cc]ấp cao)? (?!(?:[IVXL]+|{any_of(_WORDS['topics'])})(?!\w))"
-    rf"(?P<body>[{CAPITALS}]{{3,6}}|G\d{{1,2}})(?![\w-])"
-)
-"""'Hội nghị | WEF', 'Diễn đàn | ASEAN'; 'Diễn đàn ESG' is about it."""
-_ORGANISED_BY = re.compile(
-    rf"[^.;\n]{{0,300}}? do (?P<body>(?:\d+ tỉnh )?[{CAPITALS}][^.;:\n]{{2,140}}?)"
-    r"(?:,? (?:phối hợp|chủ trì|cùng)[^.;\n]{0,120}?)?(?: đồng)? tổ chức"
-)
-_THE_EVENT = re.compile(r"(?:Sự kiện|Chương trình|Hoạt động)(?: này)? do ")
-_ORGANISES = re.compile(
-    rf"(?:^|, )(?P<body>(?:{any_of(_WORDS['organisers'])})(?: [\w&/-]+){{1,9}}?)(?: \([^()]{{1,30}}\))? (?:đã |sẽ |vừa )?"
-    r"(?:phối hợp (?:với|cùng) [^.;:\n]{3,120}? )?(?:đồng )?tổ chức (?:tổ chức )?(?:thành công )?$"
-)
-"""'Tạp chí Kinh tế Sao Mai tổ chức | Diễn đàn …': an organiser whom no list knows."""
+_BARE_COMMITTEE = re.compile(r" của Ban [Cc]hỉ đạo(?=[,.;:\n]| về | để | đã | diễn )")
 _SITS = re.compile(r"[^,.;:\n]{0,40}, (?:[^,.;:\n]{0,30}, )?")
 _DELIBERATES = re.compile(
     r" (?:đã |sẽ |tiếp tục |tập trung )*(?:cho ý kiến|thảo luận|xem xét|thông qua|biểu quyết|bỏ phiếu)(?!\w)"
@@ -75,9 +41,6 @@ _PLENARY = (" tổ", " toàn thể")
 _SITTINGS = ("kỳ họp", "đại hội")
 _PARTY_CONGRESSES = range(11, 17)
 """The eleventh was in 2011, the fourteenth in January 2026."""
-_OF_PARTY = re.compile(
-    r"(?: đại biểu| toàn quốc| lần thứ [XVI]+| [XVI]+)* (?:của )?Đảng(?! (?:bộ|ủy|uỷ|đoàn|Dân|Cộng|Lao)(?!\w))"
-)
 _STEERING = ("Ban Chỉ đạo", "Ban chỉ đạo", "Tiểu ban")
 _SOCIETIES = ("Hiệp hội", "Liên đoàn", "Hội ", "Đảng bộ", "Đoàn ")
 
@@ -87,60 +50,66 @@ def body_of(text: str, kind: str, event: Span, sentence: Span, actors: Sequence[
     named = _named_body(text, kind, event, sentence, actors)
     if named is None and kind == "phiên họp" and text.startswith(_PLENARY, event.end) and _has_speaker(actors):
         return _ASSEMBLIES[0]
-    if (named is None and kind not in _COUNTERPART) or (named or "").casefold() == "ban chỉ đạo":
+    bare = (named or "").casefold() == "ban chỉ đạo" or _BARE_COMMITTEE.match(text, event.end, sentence.end)
+    if (named is None and kind not in _COUNTERPART) or bare:
         return _committee(chairs) or named
     return named
 
 
 def _named_body(text: str, kind: str, event: Span, sentence: Span, actors: Sequence[Actor]) -> str | None:
-    """First that fits: 'phiên họp của X', 'X họp phiên …', 'buổi làm việc với X', 'X tổ chức hội nghị', 'do X tổ chức'."""
-    if (both := _BETWEEN.match(text, event.end, sentence.end)) and not people_meeting(text, event, sentence, actors):
-        return both["bodies"]
-    if kind == "đại hội" and _OF_PARTY.match(text, event.end, sentence.end):
-        return "Đảng"
+    """The first that fits."""
     bodies = [actor for actor in actors if actor.kind == "body" and actor.name not in _PLACES]
+    listed = _directly_behind(text, event, bodies) or _that_meets(text, event, bodies)
+    if listed is None and kind in _COUNTERPART:
+        listed = _counterpart(text, event, bodies)
+    listed = listed or _further_on(text, event, bodies)
+    before = None if kind in _SITTINGS else holder_before(text, event, bodies)
+    return (
+        _both(text, event, sentence, actors)
+        or own_name(text, kind, event, sentence)
+        or _name(listed)
+        or organiser_before(text, event, sentence)
+        or _name(before)
+        or further_name(text, event, sentence)
+        or _name(_sits_there(text, event, bodies))
+        or (None if kind in _SITTINGS else acronym_behind(text, event, sentence))
+        or unlisted_organiser(text, event, sentence)
+    )
+
+
+def _both(text: str, event: Span, sentence: Span, actors: Sequence[Actor]) -> str | None:
+    both = _BETWEEN.match(text, event.end, sentence.end)
+    return both["bodies"] if both and not people_meeting(text, event, sentence, actors) else None
+
+
+def _directly_behind(text: str, event: Span, bodies: Sequence[Actor]) -> Actor | None:
+    """'phiên họp của | Chính phủ', 'Kỳ họp thứ 9, | Quốc hội'."""
     for actor in bodies:
         between = text[event.end : actor.start] if actor.start >= event.end else None
         if between is not None and (_OF.fullmatch(between) or (between == ", " and actor.name.startswith(_ASSEMBLED))):
-            return _name(actor)
-    for actor in bodies:
-        if event.of(text).lower().startswith("họp") and _MEETS.fullmatch(text, actor.end, event.start):
-            return _name(actor)
-    if kind in _COUNTERPART:
-        for actor in bodies:
-            if actor.start >= event.end and _WITH.fullmatch(text, event.end, actor.start):
-                return _name(actor)
-    for actor in bodies:
-        far = _OF_FAR.fullmatch(text, event.end, actor.start) if actor.start >= event.end else None
-        if far and (_REVIEWS.search(text, event.start, event.end) or not _OWNED.search(far[0])):
-            return _name(actor)
-    if organiser := _ORGANISES_WITH.search(text, sentence.start, event.start):
-        return organiser["body"]
-    if city := _CITY_HOLDS.search(text, sentence.start, event.start):
-        return city["body"]
-    for actor in () if kind in _SITTINGS else bodies:
-        elsewhere = text.endswith(_NOT_ITSELF, 0, actor.start)
-        if actor.end <= event.start and not elsewhere and _HOLDS.fullmatch(text, actor.end, event.start):
-            return _name(actor)
-    if branch := _OF_BRANCH.match(text, event.end, sentence.end):
-        return branch["body"]
-    if (unknown := _OF_UNKNOWN.match(text, event.end, sentence.end)) and not _OWNED.search(unknown[0]):
-        return unknown["body"]
-    if body := _sits_there(text, event, bodies):
-        return _name(body)
-    if kind not in _SITTINGS and (acronym := _ACRONYM.match(text, event.end, sentence.end)):
-        return acronym["body"]
-    if match := _ORGANISED_BY.match(text, event.end, sentence.end):
-        return match["body"].strip()
-    if match := _ORGANISES.search(text, sentence.start, event.start):
-        return match["body"]
+            return actor
     return None
 
 
-def organiser_in(text: str, sentence: Span) -> str | None:
-    """'Chương trình do | Tổng Liên đoàn | phối hợp tổ chức.': in a sentence behind the event."""
-    match = _THE_EVENT.match(text, sentence.start, sentence.end) and _ORGANISED_BY.match(text, sentence.start, sentence.end)
-    return match["body"].strip() if match else None
+def _that_meets(text: str, event: Span, bodies: Sequence[Actor]) -> Actor | None:
+    """'Quốc hội | họp phiên toàn thể'."""
+    meets = event.of(text).lower().startswith("họp")
+    return next((actor for actor in bodies if meets and _MEETS.fullmatch(text, actor.end, event.start)), None)
+
+
+def _counterpart(text: str, event: Span, bodies: Sequence[Actor]) -> Actor | None:
+    """'buổi làm việc với lãnh đạo | Bộ Xây dựng'."""
+    behind = (actor for actor in bodies if actor.start >= event.end)
+    return next((actor for actor in behind if _WITH.fullmatch(text, event.end, actor.start)), None)
+
+
+def _further_on(text: str, event: Span, bodies: Sequence[Actor]) -> Actor | None:
+    """'hội nghị sơ kết công tác 6 tháng của | Tập đoàn Điện lực Việt Nam'."""
+    for actor in bodies:
+        far = _OF_FAR.fullmatch(text, event.end, actor.start) if actor.start >= event.end else None
+        if far and (_REVIEWS.search(text, event.start, event.end) or not is_of_another(far[0])):
+            return actor
+    return None
 
 
 def people_meeting(text: str, event: Span, sentence: Span, actors: Sequence[Actor]) -> tuple[str, ...]:
@@ -182,7 +151,8 @@ def usual_body(kind: str, ordinal: int | None, actors: Sequence[Actor]) -> str |
 
 def _committee_of(actors: Sequence[Actor]) -> str | None:
     """The steering committee of the article by its longest name, or that of those present: 'Phó Trưởng Ban Chỉ đạo'."""
-    named = [_name(actor) for actor in actors if actor.kind == "body" and actor.name.startswith(_STEERING)]
+    steering = (actor for actor in actors if actor.kind == "body" and actor.name.startswith(_STEERING))
+    named = [name for actor in steering if (name := _name(actor))]
     held = _committee([actor for actor in actors if actor.kind == "person"])
     member = next((_STEERING[0] for actor in actors if actor.kind == "group" and actor.text.endswith(_STEERING[0])), None)
     return max(named, key=len, default=None) or held or member
@@ -195,5 +165,8 @@ def _committee(chairs: Sequence[Actor]) -> str | None:
     return None
 
 
-def _name(actor: Actor) -> str:
+def _name(actor: Actor | None) -> str | None:
+    """As written; a body that the text names only by its head by the name it stands for."""
+    if actor is None:
+        return None
     return actor.name if actor.how == "coreference" else actor.text

@@ -9,9 +9,10 @@ from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
-from extractors.meetings.bodies import body_of, organiser_in, people_meeting, usual_body
+from extractors.meetings.bodies import body_of, people_meeting, usual_body
 from extractors.meetings.details import chairs_in, date_in, format_in, is_in_passing, place_in, sets_scene, status_in
 from extractors.meetings.merging import find_same, join
+from extractors.meetings.organisers import organiser_in
 from extractors.meetings.phrases import EventPhrase, event_phrases
 from extractors.speech import LONGEST_SENTENCE
 from model.actor import Actor
