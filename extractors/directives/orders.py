@@ -27,7 +27,7 @@ _FIRST_PERSON = re.compile(r"(?:(?<=[\s“\"])|^)[Tt]ôi $")
 _CLOSED = (".", ",", ";", ")", '"', "”", "")
 """'những gì thị trường | cần.' tells nobody to do anything."""
 _CAUSED = re.compile(r"(?<!\w)(?:khiến|(?<!bắt )buộc|trong bối cảnh) [^.,;:]{0,60}$")
-_ANNOUNCES = re.compile(r"(?: thêm)? một số (?:nội dung|vấn đề|định hướng|điểm)(?!\w)[^,;:]{0,80}\.")
+_ANNOUNCES = re.compile(r"(?: thêm)? một số (?:nội dung|vấn đề|định hướng|điểm)(?!\w)[^,;:]{0,160}\.")
 """'Phó Thủ tướng lưu ý | thêm một số nội dung.'"""
 _IF = re.compile(r"(?<!\w)[Nn]ếu [^.,;:]{0,60}$")
 _IS_GOAL = re.compile(r"(?<!\w)[Mm]ục tiêu [^.;:]{0,40}là (?:[^.;:]{0,80} )?$")

@@ -18,7 +18,7 @@ _GIVEN = (
 )
 """'các dự án đã | được phê duyệt', '17 hiệp định đã | ký': what is spoken of, not what happened."""
 _JUDGED = rf"(?:mang lại|(?:không |mới )?chỉ là|mới là|luôn|{any_of(PASSIVE_JUDGEMENTS)}|là (?:{any_of(JUDGEMENTS)}))(?!\w)"
-_JUDGES = re.compile(rf"(?:(?! theo )[^.,;:])*? {_NOT_LINKS}{_JUDGED}|[^.;:]{{0,120}}? không chỉ (?:là|có)(?!\w)")
+_JUDGES = re.compile(rf"(?:(?! theo )[^.,;:])*? {_NOT_LINKS}{_JUDGED}|[^.;:]{{0,120}}? (?:không chỉ (?:là|có)|vẫn là)(?!\w)")
 _HAPPENS = re.compile(rf"(?:(?! theo )[^.,;:])*? (?:đã(?!{_GIVEN})|đang|sẽ)(?!\w)")
 _TAKES_IS = rf"(?:[^.,;:]*? )?(?i:{any_of(TAKING_IS)})(?!\w)"
 _IS = re.compile(rf"(?!{_TAKES_IS})[^.,;:]{{2,140}}? {_NOT_LINKS}(?:là|thì)(?!\w)|.{{0,30}}? có thể(?!\w)")
