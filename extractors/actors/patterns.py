@@ -101,10 +101,12 @@ _SHORT_BODY = (
     rf"(?:{any_of(WORDS['body_pronouns'])}){END}|(?:Tỉnh |TP\. ?)?{PLACE}"
     rf"|(?:{any_of(WORDS['alone_bodies'])}){END}(?!,? (?:{any_of(WORDS['not_alone_before'])}){END})"
 )
+_PARTY_IN = rf"Đảng (?:ủy|uỷ) (?:UBND|HĐND) (?:tỉnh|[Tt]hành phố){END}(?! [{CAPITALS}])"
+"""'Đảng ủy UBND tỉnh': the Party committee in a body of an unnamed province."""
 _STEERING_OFFICE = r"(?:(?:Văn phòng|Tổ giúp việc|(?:Cơ quan )?[Tt]hường trực) )?"
 BODY = Shape(
     name="body",
-    pattern=rf"(?P<body>{_STEERING_OFFICE}{STEERING}|{KNOWN}(?: và {COMPOUND})?|{_LONG_BODY}|{_SHORT_BODY})"
+    pattern=rf"(?P<body>{_STEERING_OFFICE}{STEERING}|{KNOWN}(?: và {COMPOUND})?|{_PARTY_IN}|{_LONG_BODY}|{_SHORT_BODY})"
     rf"(?: \((?P<alias>[{CAPITALS}\d&]{{2,12}})\))?",
     examples=(
         "Bộ Công an",
