@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import date
@@ -10,12 +11,14 @@ from typing import TypeVar
 from extractors.directives.course import Course, Found
 from extractors.directives.deadlines import find_deadline
 from extractors.directives.lexicon import TOPICS
+from extractors.lexicon import any_of
 from extractors.speech import read_speech
 from model.actor import Actor
 from model.mention import DateMention, Directive, Meeting, NumberMention
 from model.span import Span
 from model.timex import Timex
 
+_TOPIC_WORDS = {topic: re.compile(any_of(words)) for topic, words in TOPICS.items()}
 _Placed = TypeVar("_Placed", Actor, DateMention)
 
 
@@ -77,7 +80,7 @@ def _directive(text: str, found: Found, *, deadline: Timex | None, targets: tupl
 def topics_of(said: str) -> tuple[str, ...]:
     """The fields of work of the resolution that the words of a sentence show, in the order of ``topics.yml``."""
     lower = said.lower()
-    return tuple(topic for topic, words in TOPICS.items() if any(word in lower for word in words))
+    return tuple(topic for topic, words in _TOPIC_WORDS.items() if words.search(lower))
 
 
 def _meeting_before(mentions: Sequence[tuple[int, int]], span: Span) -> int | None:

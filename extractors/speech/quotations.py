@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from extractors.speech.introductions import Introduction
 from model.actor import Actor
 from model.span import Span
+
+_MARKS = re.compile('["“”]')
 
 
 class Quotation(NamedTuple):
@@ -37,9 +40,6 @@ def read_quotations(text: str, sentences: Sequence[Span], introductions: Sequenc
 
 
 def _leaves_open(said: str, is_open: bool) -> bool:
-    for character in said:
-        if character == '"':
-            is_open = not is_open
-        elif character in "“”":
-            is_open = character == "“"
+    for mark in _MARKS.findall(said):
+        is_open = not is_open if mark == '"' else mark == "“"
     return is_open
