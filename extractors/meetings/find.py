@@ -9,11 +9,15 @@ from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
+from extractors.meetings.apart import is_in_passing
 from extractors.meetings.bodies import body_of, people_meeting, usual_body
-from extractors.meetings.details import chairs_in, date_in, format_in, is_in_passing, place_in, sets_scene, status_in
+from extractors.meetings.chairs import chairs_in
+from extractors.meetings.details import format_in, status_in
 from extractors.meetings.merging import find_same, join
 from extractors.meetings.organisers import organiser_in
 from extractors.meetings.phrases import EventPhrase, event_phrases
+from extractors.meetings.when import date_in, sets_scene
+from extractors.meetings.where import place_in
 from extractors.speech import LONGEST_SENTENCE
 from model.actor import Actor
 from model.mention import DateMention, DocumentMention, Meeting
