@@ -28,7 +28,9 @@ def _known(kinds: Iterable[list[dict[str, Any]]]) -> str:
 
 
 END = r"(?!\w)"
-MINISTRIES = [str(body["name"]).removeprefix("Bộ ") for body in BODIES["ministries"] if str(body["name"]).startswith("Bộ ")]
+MINISTRIES = either_tone(
+    str(body["name"]).removeprefix("Bộ ") for body in BODIES["ministries"] if str(body["name"]).startswith("Bộ ")
+)
 """'Công an', 'Nông nghiệp và Môi trường': ministries and the departments under them, without their head."""
 WORD = rf"[{CAPITALS}]\w*(?:&\w+)*"
 """One capitalised word: 'Viettel', 'KH&CN'."""

@@ -129,7 +129,7 @@ _LIST = rf"{_SHORT}(?:(?:, | và |, và |/|, các | và các )(?:{_SHORT}|{_MORE
 _LOCALITIES = rf"các (?:tỉnh|địa phương|thành phố|quận, huyện|xã, phường|cấp){END}"
 _COUNT = (
     r"(?<![\d.,])(?<!có )(?<!hơn )(?<!gần )(?<!trên )(?<!của )(?<!thứ )\d{1,3}(?:/\d{1,3})?"
-    r"(?-i:(?! (?:cấp|vụ)(?!\w))(?= [^\W\d_A-ZĐ]))"
+    r"(?-i:(?! (?:cấp|vụ)(?!\w))(?= (?![" + CAPITALS + r"])[^\W\d_]))"
 )
 _HEADED = (
     rf"(?:(?:{any_of(WORDS['group_heads'])})(?: {_COUNT})?|{_COUNT}) "

@@ -31,7 +31,7 @@ _ANNOUNCES = re.compile(r"(?: thêm)? một số (?:nội dung|vấn đề|đị
 """'Phó Thủ tướng lưu ý | thêm một số nội dung.'"""
 _IF = re.compile(r"(?<!\w)[Nn]ếu [^.,;:]{0,60}$")
 _IS_GOAL = re.compile(r"(?<!\w)[Mm]ục tiêu [^.;:]{0,40}là (?:[^.;:]{0,80} )?$")
-_NEAR, _NEXT, _FAR = 2, 12, 60
+_NEAR, _NEXT, _FAR, _LOOK_BACK = 2, 12, 60, 150
 _REACH = 24
 
 
@@ -119,9 +119,10 @@ def obliged(text: str, turn: Turn, begin: int) -> Demand | None:
     for match in OBLIGED.finditer(text, begin, end):
         if match[0].isupper() or text[match.end() : match.end() + 1] in _CLOSED:
             continue
-        if _CAUSED.search(text, begin, match.start()) or _IS_GOAL.search(text, begin, match.start()):
+        near = max(begin, match.start() - _LOOK_BACK)
+        if _CAUSED.search(text, near, match.start()) or _IS_GOAL.search(text, near, match.start()):
             continue
-        if match[0].lower() == "không được" and _IF.search(text, begin, match.start()):
+        if match[0].lower() == "không được" and _IF.search(text, near, match.start()):
             continue
         if match[0].lower() == "không để" and tells(text, begin, match.start()):
             continue
@@ -129,7 +130,7 @@ def obliged(text: str, turn: Turn, begin: int) -> Demand | None:
             _RELATIVE.search(text, begin, match.start()) or _NUMBER.match(text, match.end())
         ):
             continue
-        if _ABROAD.search(text, begin, match.start()):
+        if _ABROAD.search(text, near, match.start()):
             continue
         around = EXCUSED.finditer(text, max(begin, match.start() - _REACH), min(match.end() + _REACH, end))
         if any(excused.start() <= match.start() and match.end() <= excused.end() for excused in around):

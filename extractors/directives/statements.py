@@ -38,7 +38,7 @@ _CLOSES = '.;:!…"”),'
 _NO_TASKS = re.compile(
     r"(?<!\w)(?:\d{1,2}|một số|các|những|hai|ba|bốn|năm|sáu|bảy|tám|về|Về) (?:nhóm )?"
     r"(?P<what>bài học|mục tiêu|kết quả|điểm sáng|nguyên nhân|hạn chế|tồn tại|thách thức|quan điểm)(?!\w)"
-    r"[^.;]{0,80}(?:[.:]|gồm|là)"
+    r"[^.;]{0,80}(?:[.:]|(?<!\w)(?:gồm|là)(?!\w))"
 )
 _SHORTEST, _NO_HEADLINE = 30, 100
 

@@ -90,7 +90,9 @@ def named_task(text: str, turn: Turn, introduction: Introduction, actors: Sequen
 
 def _wished(text: str, turn: Turn, introduction: Introduction, actors: Sequence[Actor]) -> Demand | None:
     """'Thủ tướng mong muốn các ngân hàng tiếp tục giảm chi phí': a wish is a request where somebody is named to fulfil it."""
-    begin, end = introduction.verb_end + 1, turn.sentence.end
+    end = turn.sentence.end
+    behind = _BEHIND_VERB.match(text, introduction.verb_end, end)
+    begin = behind.end() if behind and behind[0].endswith(" ") else introduction.verb_end + 1
     begin = trusting.end() if (trusting := _TRUSTING.match(text, begin)) else begin
     task = _run_of_names(text, begin, actors)
     if task == begin:
@@ -123,21 +125,26 @@ def according_task(text: str, turn: Turn, introduction: Introduction, actors: Se
     start, end = turn.sentence.start, turn.sentence.end
     if introduction.how != "according":
         return None
-    if introduction.speaker.kind == "document":
-        begin = at = text.index(",", introduction.speaker.end) + 2
+    document = introduction.speaker.kind == "document"
+    if document:
+        begin = text.find(",", introduction.speaker.end, end) + 2
+        at = _run_of_names(text, begin, actors)
+        if begin < introduction.speaker.end or at == begin:
+            return None
     elif _BY_ORDER.search(text, start, introduction.speaker.start):
         begin, at = introduction.speaker.start, _run_of_names(text, introduction.speaker.start, actors)
     else:
         return None
-    if introduction.speaker.kind == "document" and (at := _run_of_names(text, begin, actors)) == begin:
-        return None
     match = ACTION.match(text, at, end)
     if match is None or tells(text, at, end):
         return None
-    cues = (match[0].lower(),)
-    told = introduction.speaker.kind == "document"
     return Demand(
-        at=at, modality="order", rule="task behind the verb", cues=cues, subject_before=told, told_at=begin if told else None
+        at=at,
+        modality="order",
+        rule="task behind the verb",
+        cues=(match[0].lower(),),
+        subject_before=document,
+        told_at=begin if document else None,
     )
 
 

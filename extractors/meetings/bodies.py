@@ -16,7 +16,8 @@ _OF = re.compile(r" ?(?:thường kỳ |toàn thể |tổ |đại biểu |toàn 
 _OF_FAR = re.compile(r"[^,;:\n]{0,110} của (?:lãnh đạo )?")
 _IN_NAME = r"(?:[^,.;:()\n]|\.(?=\w))"
 _BETWEEN = re.compile(
-    rf"[^,.;:()\n]{{0,60}}? giữa (?P<bodies>[{CAPITALS}]{_IN_NAME}{{2,80}}? và [{CAPITALS}]{_IN_NAME}{{1,80}}?)"
+    rf"[^,.;:()\n]{{0,60}}? giữa (?P<bodies>"
+    rf"(?P<one>[{CAPITALS}]{_IN_NAME}{{2,80}}?) và (?P<other>[{CAPITALS}]{_IN_NAME}{{1,80}}?))"
     r"(?= ngày | tại | về | nhằm | để | diễn | đã | và |[,;:()\n]|\.(?!\w))"
 )
 """'buổi làm việc giữa | Bộ Tư pháp và Tập đoàn FPT'."""
@@ -113,10 +114,21 @@ def _further_on(text: str, event: Span, bodies: Sequence[Actor]) -> Actor | None
 
 
 def people_meeting(text: str, event: Span, sentence: Span, actors: Sequence[Actor]) -> tuple[str, ...]:
-    """'hội đàm giữa Chủ tịch Quốc hội A và Chủ tịch Thượng viện B': people, who are no body."""
+    """'hội đàm giữa Chủ tịch Quốc hội A và Chủ tịch Thượng viện B': people, who are no body; by name, or as written where
+    nobody knows them."""
     both = _BETWEEN.match(text, event.end, sentence.end)
-    people = [actor for actor in actors if both and actor.kind == "person" and both.start() < actor.start < both.end()]
-    return tuple(actor.name for actor in people)
+    if both is None or not any(_is_within(actor, both, "bodies") for actor in actors):
+        return ()
+    return tuple(_known_name(actors, both, part) or both[part] for part in ("one", "other"))
+
+
+def _is_within(actor: Actor, found: re.Match[str], part: str) -> bool:
+    return actor.kind == "person" and found.start(part) <= actor.start < found.end(part)
+
+
+def _known_name(actors: Sequence[Actor], found: re.Match[str], part: str) -> str | None:
+    known = (actor.name for actor in actors if _is_within(actor, found, part) and actor.how != "as written")
+    return next(known, None)
 
 
 def _has_speaker(actors: Sequence[Actor]) -> bool:

@@ -79,6 +79,7 @@ class _Reader:
         self.documents = documents
         self.events = events
         self.event_starts = [span.start for span in events]
+        self.in_passing = {span for span in events if is_in_passing(text, span)}
         self.starts = [sentence.start for sentence in sentences]
         self.date_starts = [mention.start for mention in dates]
         self.actor_starts = [actor.start for actor in actors]
@@ -124,7 +125,7 @@ class _Reader:
             for sentence in self.sentences[index : index + 3]:
                 if _ATTEND.match(self.text, sentence.start):
                     names = (actor.name for actor in self._actors(sentence) if actor.kind in ("person", "body"))
-                    return replace(event, participants=tuple(dict.fromkeys(names)))
+                    return replace(event, participants=tuple(dict.fromkeys((*event.participants, *names))))
         return event
 
     def _actors(self, sentence: Span) -> Sequence[Actor]:
@@ -149,7 +150,7 @@ class _Reader:
         session that it is a sitting of, and what is named in passing."""
         inside = self._between(self.events, self.event_starts, sentence)
         sits = not self._is_session(event)
-        apart = (span for span in inside if not (sits and self._is_session(span)) and not is_in_passing(self.text, span))
+        apart = (span for span in inside if not (sits and self._is_session(span)) and span not in self.in_passing)
         return [span for span in apart if not _TOGETHER.fullmatch(self.text, span.end, event.start)]
 
     def _is_session(self, event: Span) -> bool:

@@ -32,8 +32,9 @@ def place_in(text: str, sentence: Span, event: Span, others: Sequence[Span]) -> 
     in_passing = is_in_passing(text, event)
     for match in _PLACE.finditer(text, sentence.start, sentence.end):
         near = match.start() - sentence.start <= HEAD or abs(match.start() - event.start) <= NEAR
-        near = near or _HELD.search(text, event.end, match.start()) is not None
+        if not near and not _HELD.search(text, max(event.end, match.start() - NEAR), match.start()):
+            continue
         apart = stands_between(others, match.end(), event.start) or stands_between(others, event.end, match.start())
-        if near and not apart and not (in_passing and match.end() <= event.start):
+        if not apart and not (in_passing and match.end() <= event.start):
             return _PLACE_ENDS.sub("", match["place"]).strip()
     return None

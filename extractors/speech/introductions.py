@@ -50,7 +50,6 @@ _SENT = re.compile(r"(?<!\w)gửi(?!\w)[^.\n]*$")
 _BEHIND = re.compile(r", $")
 _ENDS_SENTENCE = re.compile(rf"{_ASIDE}{BETWEEN} (?P<verb>{SPEECH_VERB})[^,;\"“”]{{0,12}}[.!]?$", re.IGNORECASE)
 _OPENING = re.compile(rf"[\"“]?(?:{any_of(_WORDS['openings'])})[^.;:\"“”\n]{{0,200}}, (?:đồng chí )?$")
-_COLON = re.compile(r"[^.;:\"“”\n]{0,60}:")
 _FULL_TEXT = re.compile(
     r"(?:toàn văn|giới thiệu)(?: đến bạn đọc)?(?: toàn văn| nội dung)? (?:bài |[Pp]hát biểu)[^.;:\n]{0,120}của (?:đồng chí )?$"
 )

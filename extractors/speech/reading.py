@@ -29,7 +29,9 @@ _RECENT = 8
 _NARRATION = load_words(__package__, "narration.yml")
 _SCENE = r"(?:Rạng sáng|Sáng|Trưa|Chiều|Tối|Đêm)(?: (?:nay|qua|cùng ngày|ngày|\d)|,)|Ngày \d{1,2}[/-]\d|Cùng ngày"
 _NARRATES = re.compile(rf"(?:{_SCENE}|(?:{any_of(_NARRATION['begins'])})(?!\w))")
-_CAPTION = re.compile(rf"[(\[]?(?:{any_of(_NARRATION['captions'])})(?!\w)|[^.;\n]{{0,300}}?(?: [-–] |\()Ảnh(?!\w)")
+_CAPTION = re.compile(rf"[(\[]?(?:{any_of(_NARRATION['captions'])})(?!\w)")
+_CREDITED = re.compile(r"[^.;\n]{0,300}?(?: [-–] |\()Ảnh(?!\w)")
+_BRACKETED = re.compile(r"\([^()]*\)\.?")
 _LIST_BEGINS = re.compile(r"Thứ nhất|Một là")
 _GOES_ON = re.compile(r"(?:Trong đó|Theo đó|Cụ thể|Đồng thời),? ")
 _AT_THE_EVENT = re.compile(
@@ -95,7 +97,7 @@ def read_speech(text: str, *, sentences: Sequence[Span], actors: Sequence[Actor]
     turns: list[Turn] = []
     speech, last = _Speech(speaker=_author_of_opening_list(text, sentences, introductions)), 0
     for sentence, inside, introduction, quotation in zip(sentences, named, introductions, quotations, strict=True):
-        if _is_aside(text, sentence):
+        if _is_aside(text, sentence, introduced=introduction is not None):
             turns.append(Turn(sentence=sentence, state="narration", speaker=None, aside=True))
             continue
         if introduction and _is_part_of(introduction, speech):
@@ -109,9 +111,11 @@ def read_speech(text: str, *, sentences: Sequence[Span], actors: Sequence[Actor]
     return turns
 
 
-def _is_aside(text: str, sentence: Span) -> bool:
-    bracketed = text[sentence.start] == "(" and sentence.of(text).rstrip(".").endswith(")")
-    return bracketed or _CAPTION.match(text, sentence.start, sentence.end) is not None
+def _is_aside(text: str, sentence: Span, *, introduced: bool) -> bool:
+    """A sentence in brackets, a caption, or what bears a photographer's credit where nobody is ``introduced`` as speaking."""
+    if _BRACKETED.fullmatch(text, sentence.start, sentence.end) or _CAPTION.match(text, sentence.start, sentence.end):
+        return True
+    return not introduced and _CREDITED.match(text, sentence.start, sentence.end) is not None
 
 
 def _author_of_opening_list(text: str, sentences: Sequence[Span], introductions: Sequence[Introduction | None]) -> Actor | None:
