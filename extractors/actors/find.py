@@ -9,7 +9,6 @@ from datetime import date
 from extractors.actors.coreference import resolve_actors
 from extractors.actors.parts import WORDS
 from extractors.actors.patterns import (
-    ACTOR,
     APPOSITION,
     COURTESY_WORD,
     FOREIGN_ALONE,
@@ -18,6 +17,7 @@ from extractors.actors.patterns import (
     NEXT_NAME,
     PERSON_ALONE,
     PLACE_ALONE,
+    actor_pattern,
 )
 from model.actor import Actor, ActorKind, How
 from model.mention import DocumentMention
@@ -44,7 +44,7 @@ def find_actors(text: str, *, written_on: date | None, documents: Sequence[Docum
     a bare 'Công điện' is the one of ``documents`` that was named last before it."""
     found: list[Actor] = []
     at = 0
-    while match := ACTOR.search(text, at):
+    while match := actor_pattern().search(text, at):
         if match.lastgroup == "group" and (person := PERSON_ALONE.match(text, match.start() + len(match[0].split()[0]) + 1)):
             match = person
         if match.lastgroup == "office" and (past := _past_nobody(text, match)):

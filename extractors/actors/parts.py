@@ -31,7 +31,7 @@ END = r"(?!\w)"
 MINISTRIES = either_tone(
     str(body["name"]).removeprefix("Bộ ") for body in BODIES["ministries"] if str(body["name"]).startswith("Bộ ")
 )
-"""'Công an', 'Nông nghiệp và Môi trường': ministries and the departments under them, without their head."""
+"""'Công an', 'Nông nghiệp và Môi trường': ministries without their head, as the departments under them are named too."""
 WORD = rf"[{CAPITALS}]\w*(?:&\w+)*"
 """One capitalised word: 'Viettel', 'KH&CN'."""
 KNOWN = rf"(?:{_known(BODIES.values())}){END}"

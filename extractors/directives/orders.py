@@ -23,13 +23,16 @@ _RELATIVE = re.compile(rf"(?<!\w)(?:những|nhiều|còn|còn có|\d+) (?!(?:{an
 _NUMBER = re.compile(r" \d+(?:[.,]\d+)*(?!\w)(?! (?:giải pháp|nhiệm vụ|việc|nhóm|vấn đề|nội dung|yêu cầu))")
 """'3G | cần 30.000 trạm': a need, not an order."""
 _ABROAD = re.compile(r"(?<!\w)(?:[Cc]ác|[Nn]hiều|những|mọi) (?:quốc gia|nước)(?! ta)(?: [^\s,.;:]+){0,10} $")
+"""'các quốc gia thu nhập trung bình | cần …': others, not those spoken to."""
 _FIRST_PERSON = re.compile(r"(?:(?<=[\s“\"])|^)[Tt]ôi $")
 _CLOSED = (".", ",", ";", ")", '"', "”", "")
 """'những gì thị trường | cần.' tells nobody to do anything."""
 _CAUSED = re.compile(r"(?<!\w)(?:khiến|(?<!bắt )buộc|trong bối cảnh) [^.,;:]{0,60}$")
+"""'điều này buộc doanh nghiệp | phải nâng cấp …'."""
 _ANNOUNCES = re.compile(r"(?: thêm)? một số (?:nội dung|vấn đề|định hướng|điểm)(?!\w)[^,;:]{0,160}\.")
 """'Phó Thủ tướng lưu ý | thêm một số nội dung.'"""
 _IF = re.compile(r"(?<!\w)[Nn]ếu [^.,;:]{0,60}$")
+"""'nếu Nghị quyết | không được triển khai kịp thời …'."""
 _IS_GOAL = re.compile(r"(?<!\w)[Mm]ục tiêu [^.;:]{0,40}là (?:[^.;:]{0,80} )?$")
 _NEAR, _NEXT, _FAR, _LOOK_BACK = 2, 12, 60, 150
 _REACH = 24
@@ -39,8 +42,6 @@ def speaker_orders(text: str, turn: Turn, introduction: Introduction, at: int) -
     """'Thủ tướng yêu cầu …'; what is ordered begins at ``at``. Without an obligation 'lưu ý rằng …' and
     'lưu ý Mỹ là thị trường …' only tell."""
     verb = introduction.verb
-    if verb == "giao" and text[at : at + 1] in _CLOSED:
-        return None
     if verb not in ORDER_VERBS or _ANNOUNCES.match(text, at, turn.sentence.end):
         return None
     if verb == "lưu ý" and obliged(text, turn, at) is None:

@@ -30,6 +30,7 @@ _TENSE = re.compile(r" (?:cũng |vừa )?(?:đã|sẽ|đang)(?!\w)")
 _TOLD = re.compile(r"[^.;\n]{0,120}?, (?:[^,.;]{2,40}? )?(?:đã|đang|sẽ) ")
 _WILL = re.compile(r"[^.;\n]{0,200}?, [^,.;]{2,50}? sẽ ")
 _SAYS = re.compile(r"(?<!\w)(?:cho biết|cho hay)(?!\w)")
+"""'Báo cáo Phó Thủ tướng, Trung tướng A | cho biết …': somebody tells, no list goes on."""
 _BILL_SAYS = re.compile(
     r"(?<!\w)(?:dự thảo|dự án) (?:[Ll]uật|[Nn]ghị quyết|[Nn]ghị định)(?: này)? (?:đã |cũng )*"
     r"(?:bổ sung|quy định(?! chi tiết)|sửa đổi|tiếp thu|bỏ|giữ|cho phép|đề xuất|bãi bỏ)(?!\w)"

@@ -29,6 +29,7 @@ _SITS = re.compile(r"[^,.;:\n]{0,40}, (?:[^,.;:\n]{0,30}, )?")
 _DELIBERATES = re.compile(
     r" (?:đã |sẽ |tiếp tục |tập trung )*(?:cho ý kiến|thảo luận|xem xét|thông qua|biểu quyết|bỏ phiếu)(?!\w)"
 )
+"""'Ủy ban Thường vụ Quốc hội | cho ý kiến'."""
 _MEETS = re.compile(r" (?:đã |vừa |sẽ |tiếp tục )*$")
 _COMMITTEE = re.compile(r"(?:[Pp]hó )?[Tt]rưởng (?P<body>[Bb]an [Cc]hỉ đạo(?: .{10,})?)")
 _COUNTERPART = ("buổi làm việc", "cuộc làm việc", "phiên làm việc", "cuộc họp", "buổi đối thoại", "buổi gặp mặt")
@@ -60,10 +61,12 @@ def body_of(text: str, kind: str, event: Span, sentence: Span, actors: Sequence[
 def _named_body(text: str, kind: str, event: Span, sentence: Span, actors: Sequence[Actor]) -> str | None:
     """The first that fits."""
     bodies = [actor for actor in actors if actor.kind == "body" and actor.name not in _PLACES]
-    listed = _directly_behind(text, event, bodies) or _that_meets(text, event, bodies)
-    if listed is None and kind in _COUNTERPART:
-        listed = _counterpart(text, event, bodies)
-    listed = listed or _further_on(text, event, bodies)
+    listed = (
+        _directly_behind(text, event, bodies)
+        or _that_meets(text, event, bodies)
+        or _counterpart(text, kind, event, bodies)
+        or _further_on(text, event, bodies)
+    )
     before = None if kind in _SITTINGS else holder_before(text, event, bodies)
     return (
         _both(text, event, sentence, actors)
@@ -98,9 +101,9 @@ def _that_meets(text: str, event: Span, bodies: Sequence[Actor]) -> Actor | None
     return next((actor for actor in bodies if meets and _MEETS.fullmatch(text, actor.end, event.start)), None)
 
 
-def _counterpart(text: str, event: Span, bodies: Sequence[Actor]) -> Actor | None:
+def _counterpart(text: str, kind: str, event: Span, bodies: Sequence[Actor]) -> Actor | None:
     """'buổi làm việc với lãnh đạo | Bộ Xây dựng'."""
-    behind = (actor for actor in bodies if actor.start >= event.end)
+    behind = (actor for actor in bodies if kind in _COUNTERPART and actor.start >= event.end)
     return next((actor for actor in behind if _WITH.fullmatch(text, event.end, actor.start)), None)
 
 

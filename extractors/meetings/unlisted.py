@@ -9,6 +9,7 @@ from model.span import Span
 
 _WORDS = load_words(__package__)
 _STANDING = re.compile(r" (?P<body>[tT]hường trực Chính phủ)(?!\w)")
+"""'Họp | thường trực Chính phủ'."""
 _ENDS_NAME = r"(?= \(| lần thứ|[,.;:\n]| từ | tại | ngày | năm | diễn | đã | vào )"
 _ORGANISATION = re.compile(
     r"(?: lần thứ \w+)?(?: của)? (?P<body>(?:Diễn đàn|Liên minh|Hiệp hội|Tổ chức|Ngân hàng|Quỹ|Cộng đồng|Liên đoàn)"
